@@ -1,0 +1,43 @@
+# `make serve` and `make test` do all their own set-up; see CONTRIBUTING.md for the rest.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+
+CACHE  ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/divebell
+WHEELS := $(CACHE)/wheels
+PYTHON ?= python3
+BIN    := .venv/bin
+PORT   ?= 8000
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input
+FRONT  := $(shell find site_src -type f)
+
+.PHONY: serve build test lock clean setup front check-python
+
+setup: .venv/installed node_modules/installed
+
+# Wheels are kept in the user's cache, so that the next clone needs no network.
+.venv/installed: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(0 if v == (3, 13) else "Divebell needs Python 3.13, and $(PYTHON) is %d.%d: install it (pyenv, uv or your system) or say make PYTHON=python3.13" % v)'
+	$(PYTHON) -m venv .venv
+	mkdir -p "$(WHEELS)"
+	$(PIP) install -q --require-hashes --no-index --find-links "$(WHEELS)" -r requirements.lock 2>/dev/null \
+	  || { $(PIP) download -q --only-binary=:all: --require-hashes -d "$(WHEELS)" -r requirements.lock \
+	       && $(PIP) install -q --require-hashes --no-index --find-links "$(WHEELS)" -r requirements.lock; }
+	$(PIP) install -q --no-deps --no-build-isolation --no-index -e .
+	touch $@
+
+node_modules/installed: package.json package-lock.json .npmrc
+	npm ci --prefer-offline --no-audit --no-fund --loglevel=error
+	touch $@
+
+front: plugins/divebell/front/manifest.json
+
+plugins/divebell/front/manifest.json: node_modules/installed $(FRONT)
+	npm run --silent build
+
+lock: .venv/installed
+	$(BIN)/uv pip compile -q --universal --extra dev --generate-hashes --no-emit-index-url --no-header --python-version 3.13 pyproject.toml -o requirements.lock
+	npm install --package-lock-only
+
+clean:
+	rm -rf .venv node_modules site plugins/divebell/front .cache
