@@ -1,0 +1,167 @@
+// Builds the front end into plugins/divebell/front: templates, hashed assets and a manifest of logical names.
+// Everything is built in memory first, so a failed build leaves the last good one in place.
+
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, extname, join, posix, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build as bundle } from "esbuild";
+import { sandboxPage } from "./sandbox/build.mjs";
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const SOURCE = join(ROOT, "site_src");
+const OUTPUT = join(ROOT, "plugins", "divebell", "front");
+
+const ENTRIES = [
+  { in: "site_src/workbench/workbench.ts", out: "workbench" },
+  { in: "site_src/workbench/workbench.css", out: "workbench" },
+  { in: "site_src/theme/site.ts", out: "site" },
+  { in: "site_src/theme/styles/site.css", out: "site" },
+];
+
+// Fonts that pages name themselves: to preload them, or (math) to have the build cut them down.
+const FONTS = {
+  "mono.woff2":
+    "node_modules/@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2",
+  "text.woff2":
+    "node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2",
+  "ui.woff2": "node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2",
+  "math.woff2": "node_modules/@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2",
+};
+
+const ESBUILD = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  minify: true,
+  target: "es2022",
+  charset: "utf8",
+  legalComments: "none",
+  logLevel: "warning",
+};
+
+/** A build error that says what is missing and what to do, without a stack. */
+class BuildError extends Error {}
+
+function requireInputs(paths) {
+  const missing = paths.filter((path) => !existsSync(join(ROOT, path)));
+  if (missing.length === 0) return;
+  const advice = missing.some((path) => path.startsWith("node_modules/"))
+    ? "Run `npm ci` first."
+    : "Restore these files; the pages cannot be built without them.";
+  throw new BuildError(`missing:\n  ${missing.join("\n  ")}\n${advice}`);
+}
+
+async function filesUnder(folder) {
+  if (!existsSync(folder)) return [];
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .sort();
+}
+
+/** "logo.svg" and its bytes give "logo.1a2b3c4d.svg". */
+function hashedName(name, bytes) {
+  const digest = createHash("sha256").update(bytes).digest("hex").slice(0, 8);
+  const { dir, name: stem, ext } = posix.parse(name);
+  return posix.join(dir, `${stem}.${digest}${ext}`);
+}
+
+/** Bundles scripts and styles: {names: logical -> hashed, emitted: hashed -> bytes, origins: source -> hashed}. */
+async function bundleEntries() {
+  const result = await bundle({
+    ...ESBUILD,
+    entryPoints: ENTRIES,
+    outdir: OUTPUT,
+    format: "esm",
+    splitting: true,
+    metafile: true,
+    write: false,
+    entryNames: "[name].[hash]",
+    chunkNames: "[name].[hash]",
+    assetNames: "[name].[hash]",
+    loader: { ".woff2": "file", ".woff": "file", ".svg": "file", ".png": "file" },
+  });
+  const emitted = new Map(result.outputFiles.map((file) => [basename(file.path), file.contents]));
+  const names = new Map();
+  const origins = new Map();
+  for (const [path, output] of Object.entries(result.metafile.outputs)) {
+    const name = posix.basename(path);
+    const entry = ENTRIES.find((candidate) => candidate.in === output.entryPoint);
+    if (entry) names.set(entry.out + extname(name), name);
+    const inputs = Object.keys(output.inputs);
+    if (inputs.length === 1) origins.set(inputs[0], name);
+  }
+  return { names, emitted, origins };
+}
+
+/** A named font is the copy that the style sheet already brought, or its own. */
+async function addFonts({ names, emitted, origins }) {
+  for (const [logical, path] of Object.entries(FONTS)) {
+    if (logical !== "math.woff2" && origins.has(path)) {
+      names.set(logical, origins.get(path));
+      continue;
+    }
+    const bytes = await readFile(join(ROOT, path));
+    const name = logical === "math.woff2" ? logical : hashedName(basename(path), bytes);
+    names.set(logical, name);
+    emitted.set(name, bytes);
+  }
+}
+
+async function addThemeAssets({ names, emitted }) {
+  const folder = join(SOURCE, "theme", "assets");
+  for (const path of await filesUnder(folder)) {
+    const bytes = await readFile(join(folder, path));
+    if (names.has(path)) throw new BuildError(`site_src/theme/assets/${path}: this name is already taken`);
+    names.set(path, hashedName(path, bytes));
+    emitted.set(names.get(path), bytes);
+  }
+}
+
+async function addSandbox({ names, emitted }) {
+  const page = Buffer.from(await sandboxPage({ root: ROOT, options: ESBUILD }), "utf8");
+  names.set("sandbox.html", hashedName("sandbox.html", page));
+  emitted.set(names.get("sandbox.html"), page);
+}
+
+async function readTemplates() {
+  const folder = join(SOURCE, "theme", "templates");
+  const paths = await filesUnder(folder);
+  if (paths.length === 0) throw new BuildError("site_src/theme/templates: no templates there");
+  return Promise.all(paths.map(async (path) => [path, await readFile(join(folder, path))]));
+}
+
+async function writeAll(folder, files) {
+  for (const [name, bytes] of files) {
+    const path = join(folder, name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, bytes);
+  }
+}
+
+async function main() {
+  requireInputs([...ENTRIES.map((entry) => entry.in), ...Object.values(FONTS)]);
+  const front = await bundleEntries();
+  await addFonts(front);
+  await addThemeAssets(front);
+  await addSandbox(front);
+  const templates = await readTemplates();
+  const manifest = Object.fromEntries([...front.names].sort(([a], [b]) => (a < b ? -1 : 1)));
+
+  await rm(OUTPUT, { recursive: true, force: true });
+  await writeAll(join(OUTPUT, "assets"), front.emitted);
+  await writeAll(join(OUTPUT, "templates"), templates);
+  // Last, because `make` takes this file's time as that of the whole build.
+  await writeFile(join(OUTPUT, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+try {
+  await main();
+} catch (error) {
+  // esbuild has already printed its own errors, with their places.
+  if (error instanceof BuildError) console.error(`front end: ${error.message}`);
+  else if (!Array.isArray(error.errors)) throw error;
+  process.exitCode = 1;
+}

@@ -1,0 +1,115 @@
+/**
+ * What page, frame and worker say to each other. Each side switches over these messages exhaustively.
+ *
+ *     page --port--> frame --postMessage--> worker
+ *       \_______________port______________/
+ *
+ * The page opens one port to the frame, to hand over files and to start and end workers, and one port to each
+ * worker, which the frame passes on without reading what goes through it. Errors cross as data. The page trusts
+ * nothing that comes back: it checks the shape of every message.
+ */
+
+/** One file of the runtime, under the name that Python's loader asks for. */
+export interface RuntimeFile {
+  readonly name: string;
+  readonly bytes: ArrayBuffer;
+}
+
+/** The page's first message to the frame's window; it carries the frame's port. */
+export interface OpenFrame {
+  readonly type: "open";
+}
+
+/** Page to frame. */
+export type FrameRequest = KeepFile | BeginBoot | StartWorker | EndWorker;
+
+/** Keep this file for every worker. Its bytes are transferred. */
+export interface KeepFile {
+  readonly type: "file";
+  readonly file: RuntimeFile;
+}
+
+/** All files are there: workers may boot, and load these packages. */
+export interface BeginBoot {
+  readonly type: "complete";
+  readonly packages: readonly string[];
+}
+
+/** Start a worker. The message carries the port through which it answers. */
+export interface StartWorker {
+  readonly type: "start";
+  readonly worker: number;
+}
+
+/** End a worker at once, whatever it is doing. */
+export interface EndWorker {
+  readonly type: "end";
+  readonly worker: number;
+}
+
+/** Frame to page: the browser says that a worker failed to start, or died. */
+export interface FrameReport {
+  readonly type: "died";
+  readonly worker: number;
+  readonly message: string;
+}
+
+/** Frame to worker, once. The message carries the port to the page. */
+export interface BootWorker {
+  readonly type: "boot";
+  readonly files: readonly RuntimeFile[];
+  /** Python itself, compiled once by the frame for all its workers. */
+  readonly interpreter: WebAssembly.Module;
+  readonly packages: readonly string[];
+}
+
+/** Page to worker. */
+export type WorkerRequest = CheckSolution | RunSource;
+
+/** Check a solution, from test number `first` on. */
+export interface CheckSolution {
+  readonly type: "check";
+  readonly source: string;
+  readonly bundle: ArrayBuffer;
+  readonly first: number;
+}
+
+/** Run the reader's code as it stands. */
+export interface RunSource {
+  readonly type: "run";
+  readonly source: string;
+}
+
+/** Worker to page. */
+export type WorkerReport = WorkerReady | JudgeEvents | RequestDone | WorkerFailed;
+
+/** Python and the judge are loaded. */
+export interface WorkerReady {
+  readonly type: "ready";
+}
+
+/** Events of the judge in order, each the JSON text that it emitted. */
+export interface JudgeEvents {
+  readonly type: "events";
+  readonly events: readonly string[];
+}
+
+/** The request is done. `result` is JSON text: the verdict of a check, or the outcome of a run. */
+export interface RequestDone {
+  readonly type: "done";
+  readonly result: string;
+}
+
+/** Python itself failed; this worker is of no more use. */
+export interface WorkerFailed {
+  readonly type: "failed";
+  readonly message: string;
+}
+
+/** The file whose bytes the frame compiles instead of handing them to each worker. */
+export const INTERPRETER = "pyodide.asm.wasm";
+
+/** Proves to the compiler that a switch has a case for every message. */
+export function unreachable(message: never): never {
+  throw new TypeError(`unknown message: ${JSON.stringify(message)}`);
+}

@@ -1,0 +1,48 @@
+import type { BootWorker } from "./protocol";
+import { hostRuntime, RUNTIME_URL } from "./runtime-host";
+
+/** The judge, called from JavaScript. Both calls return JSON text and emit events as JSON text. */
+export interface Judge {
+  check(bundle: Uint8Array, source: string, first: number, emit: (event: string) => void): string;
+  run(source: string, emit: (event: string) => void): string;
+}
+
+/** The part of Pyodide's API that is used here. */
+interface Pyodide {
+  loadPackage(names: readonly string[], options: { checkIntegrity: boolean }): Promise<unknown>;
+  runPython(code: string): unknown;
+}
+
+declare const self: typeof globalThis & {
+  importScripts: (...urls: string[]) => void;
+  loadPyodide: (options: Record<string, unknown>) => Promise<Pyodide>;
+};
+
+// `check` takes bytes, and a Uint8Array comes to Python as a proxy.
+const BINDINGS = `
+import divebell_judge as judge
+(lambda bundle, source, first, emit: judge.check(bundle.to_bytes(), source, emit, first=first), judge.run)
+`;
+
+function lockOf(boot: BootWorker): unknown {
+  const lock = boot.files.find((file) => file.name === "pyodide-lock.json");
+  if (!lock) throw new Error("the runtime has no pyodide-lock.json");
+  return JSON.parse(new TextDecoder().decode(lock.bytes));
+}
+
+/** Starts Python from the bytes at hand, with its packages and the judge. */
+export async function bootPython(boot: BootWorker): Promise<Judge> {
+  hostRuntime(self, boot.files, boot.interpreter);
+  self.importScripts(`${RUNTIME_URL}pyodide.js`);
+  const python = await self.loadPyodide({
+    indexURL: RUNTIME_URL,
+    packageBaseUrl: RUNTIME_URL,
+    lockFileContents: lockOf(boot),
+    stdout: () => {},
+    stderr: () => {},
+  });
+  // The page has checked every byte already.
+  await python.loadPackage(boot.packages, { checkIntegrity: false });
+  const [check, run] = python.runPython(BINDINGS) as [Judge["check"], Judge["run"]];
+  return { check, run };
+}

@@ -1,0 +1,56 @@
+/** The sandbox's worker: boots Python, then answers the page's requests one at a time. */
+
+import { takeAwayCapabilities } from "./capabilities";
+import { EventBatch } from "./event-batch";
+import { type BootWorker, unreachable, type WorkerReport, type WorkerRequest } from "./protocol";
+import { bootPython, type Judge } from "./python";
+
+type Send = (report: WorkerReport) => void;
+
+function answer(request: WorkerRequest, judge: Judge, send: Send): string {
+  switch (request.type) {
+    case "check":
+      // Each event goes at once: the page's clock runs from the start of a test.
+      return judge.check(new Uint8Array(request.bundle), request.source, request.first, (event) =>
+        send({ type: "events", events: [event] }),
+      );
+    case "run": {
+      const batch = new EventBatch((events) => send({ type: "events", events }));
+      const result = judge.run(request.source, (event) => batch.add(event));
+      batch.flush();
+      return result;
+    }
+    default:
+      return unreachable(request);
+  }
+}
+
+async function serve(boot: BootWorker, port: MessagePort): Promise<void> {
+  // Bound now: code that later replaces MessagePort's methods gets no hold of this port.
+  const send: Send = port.postMessage.bind(port);
+  const fail = (error: unknown) => send({ type: "failed", message: String(error) });
+  try {
+    const judge = await bootPython(boot);
+    takeAwayCapabilities(self);
+    port.onmessage = (event: MessageEvent<WorkerRequest>) => {
+      try {
+        send({ type: "done", result: answer(event.data, judge, send) });
+      } catch (error) {
+        // The judge reports every failure of a solution as data, so this one is Python's own.
+        fail(error);
+      }
+    };
+    send({ type: "ready" });
+  } catch (error) {
+    fail(error);
+  }
+}
+
+addEventListener(
+  "message",
+  (event: MessageEvent<BootWorker>) => {
+    const [port] = event.ports;
+    if (port) void serve(event.data, port);
+  },
+  { once: true },
+);
