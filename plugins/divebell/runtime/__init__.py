@@ -1,0 +1,34 @@
+"""The browser's Python: obtained, checked byte by byte, and assembled for the site and for Node."""
+
+from .assembly import RuntimeAssets, assemble
+from .cache import BadFile, cache_dir, verify
+from .download import FetchProgress, ProgressCallback, fetch
+from .errors import (
+    Attempt,
+    CacheWriteError,
+    FetchError,
+    MissingFilesError,
+    RuntimeFilesError,
+    WrongBytesError,
+)
+from .lock import LockedFile, RuntimeLock, load_lock
+
+__all__ = [
+    "Attempt",
+    "BadFile",
+    "CacheWriteError",
+    "FetchError",
+    "FetchProgress",
+    "LockedFile",
+    "MissingFilesError",
+    "ProgressCallback",
+    "RuntimeAssets",
+    "RuntimeFilesError",
+    "RuntimeLock",
+    "WrongBytesError",
+    "assemble",
+    "cache_dir",
+    "fetch",
+    "load_lock",
+    "verify",
+]

@@ -1,0 +1,113 @@
+"""Wheels for the browser: the same bytes for the same input, byte-compiled, with only what runs there."""
+
+import base64
+import hashlib
+import importlib.metadata
+import os
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+JUDGE = "divebell_judge"
+
+ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The earliest time that a zip can hold; every member carries it, so that bytes depend on content alone."""
+
+BUILD_ONLY_SUFFIXES = frozenset(
+    {".pyi", ".h", ".a", ".c", ".pxd", ".pyx", ".pc", ".ini", ".rst", ".md", ".template", ".build"}
+)
+"""Files of NumPy's wheel that serve type checkers and compilers, and nothing that runs."""
+
+BUILD_ONLY_PACKAGES = ("numpy/f2py/", "numpy/_pyinstaller/", "numpy/_core/include/")
+
+
+def read_members(wheel: Path) -> dict[str, bytes]:
+    """Give the files of a wheel by name, without its RECORD, which `wheel_bytes` writes anew."""
+    with zipfile.ZipFile(wheel) as archive:
+        return {
+            name: archive.read(name)
+            for name in archive.namelist()
+            if not name.endswith(("/", ".dist-info/RECORD"))
+        }
+
+
+def write_wheel(target: Path, members: Mapping[str, bytes]) -> None:
+    """Write a wheel that holds `members` in order of name, then the RECORD of them.
+
+    Format: https://packaging.python.org/en/latest/specifications/binary-distribution-format/
+    """
+    dist_info = next(name.split("/")[0] for name in members if ".dist-info/" in name)
+    lines = [f"{name},sha256={_record_hash(data)},{len(data)}\n" for name, data in sorted(members.items())]
+    record = f"{dist_info}/RECORD"
+    listing = "".join([*lines, f"{record},,\n"]).encode()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, data in [*sorted(members.items()), (record, listing)]:
+            member = zipfile.ZipInfo(name, ZIP_EPOCH)
+            member.external_attr = 0o644 << 16
+            archive.writestr(member, data, zipfile.ZIP_DEFLATED, compresslevel=9)
+
+
+def build_judge_wheel(package: Path, directory: Path) -> Path:
+    """Build the byte-compiled wheel of the judge, whose modules lie in `package`, in `directory`."""
+    version = importlib.metadata.version("divebell")
+    numpy = importlib.metadata.version("numpy")
+    dist_info = f"{JUDGE}-{version}.dist-info"
+    members = {
+        f"{JUDGE}/{path.relative_to(package).as_posix()}": path.read_bytes()
+        for path in judge_sources(package)
+    }
+    members[f"{dist_info}/METADATA"] = (
+        f"Metadata-Version: 2.4\nName: {JUDGE}\nVersion: {version}\nRequires-Dist: numpy=={numpy}\n"
+    ).encode()
+    members[f"{dist_info}/WHEEL"] = (
+        b"Wheel-Version: 1.0\nGenerator: divebell\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+    )
+    with tempfile.TemporaryDirectory() as scratch:
+        source = Path(scratch) / f"{JUDGE}-{version}-py3-none-any.whl"
+        write_wheel(source, members)
+        compiled = byte_compile(source)
+        target = directory / compiled.name
+        write_wheel(target, read_members(compiled))
+    return target
+
+
+def build_numpy_wheel(upstream: Path, directory: Path) -> Path:
+    """Build the byte-compiled wheel of NumPy, without the files that only builds need, in `directory`."""
+    with tempfile.TemporaryDirectory() as scratch:
+        source = Path(scratch) / upstream.name
+        write_wheel(source, {n: data for n, data in read_members(upstream).items() if _is_run_time_file(n)})
+        compiled = byte_compile(source)
+        target = directory / compiled.name
+        write_wheel(target, read_members(compiled))
+    return target
+
+
+def judge_sources(package: Path) -> list[Path]:
+    """Give the judge's modules in a fixed order."""
+    return sorted(package.rglob("*.py"))
+
+
+def byte_compile(wheel: Path) -> Path:
+    """Run `pyodide py-compile` on a wheel and give the wheel that takes its place.
+
+    A process of its own, because what `marshal` writes depends on what else the process has interned;
+    the two variables take the clock and the hash seed out of the compiled files.
+    """
+    subprocess.run(
+        [sys.executable, "-m", "pyodide_cli", "py-compile", "--silent", str(wheel)],
+        env=os.environ | {"SOURCE_DATE_EPOCH": "315532800", "PYTHONHASHSEED": "0"},
+        check=True,
+    )
+    (compiled,) = wheel.parent.glob("*.whl")
+    return compiled
+
+
+def _is_run_time_file(name: str) -> bool:
+    return Path(name).suffix not in BUILD_ONLY_SUFFIXES and not name.startswith(BUILD_ONLY_PACKAGES)
+
+
+def _record_hash(data: bytes) -> str:
+    return base64.urlsafe_b64encode(hashlib.sha256(data).digest()).rstrip(b"=").decode()
