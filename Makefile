@@ -11,7 +11,7 @@ PORT   ?= 8000
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input
 FRONT  := $(shell find site_src -type f)
 
-.PHONY: serve build test lock clean setup front check-python
+.PHONY: serve build test lock clean setup front runtime chromium lint types benchmark
 
 setup: .venv/installed node_modules/installed
 
@@ -34,6 +34,36 @@ front: plugins/divebell/front/manifest.json
 
 plugins/divebell/front/manifest.json: node_modules/installed $(FRONT)
 	npm run --silent build
+
+runtime: .venv/installed
+	$(BIN)/divebell runtime fetch
+
+build: setup front runtime
+	$(BIN)/mkdocs build --strict
+
+serve: setup front runtime
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+
+# Chromium drives the browser tests; any Chrome or Chromium will do, named by CHROMIUM or found on the PATH.
+chromium:
+	@tests/e2e/install-chromium
+
+test: setup front runtime chromium lint types
+	npm run --silent test
+	$(BIN)/pytest -n 2
+
+lint: setup
+	$(BIN)/ruff format --check plugins tests
+	$(BIN)/ruff check plugins tests
+	$(BIN)/lint-imports
+	npm run --silent lint
+
+types: setup
+	$(BIN)/mypy
+	npm run --silent types
+
+benchmark: setup front runtime chromium
+	$(BIN)/python -m tests.benchmarks
 
 lock: .venv/installed
 	$(BIN)/uv pip compile -q --universal --extra dev --generate-hashes --no-emit-index-url --no-header --python-version 3.13 pyproject.toml -o requirements.lock

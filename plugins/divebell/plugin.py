@@ -1,0 +1,151 @@
+"""The MkDocs adapter: options, and hooks that hand over to the rooms."""
+
+import logging
+import os
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import mkdocs.config.config_options as c
+from jinja2 import Environment
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
+
+from divebell.library import CONTENT_FOLDERS, DiagnosticError, load_library
+from divebell.render import FrontContext, FrontEndMissing, Page, Site, front_end, render_site
+from divebell.runtime import RuntimeFailure, assemble, cache_dir, fetch
+from divebell.verify import verify_problems
+
+log = logging.getLogger("mkdocs.plugins.divebell")
+
+
+class DivebellConfig(Config):
+    """The options of the plugin in `mkdocs.yml`."""
+
+    problems = c.Type(str, default="problems")
+    """The folder of the problems, beside `mkdocs.yml`."""
+    as_of = c.Optional(c.Type((str, date)))
+    """The day as of which to publish (`2026-11-20`); today if left out."""
+    timezone = c.Type(str, default="UTC")
+    """The timezone in which a new day begins."""
+    workers = c.Optional(c.Type(int))
+    """How many processes work at a time; as many as there are processors if left out."""
+
+
+class RenderedPage(MkDocsPage):
+    """A page that is HTML already: MkDocs only puts it into its template."""
+
+    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(page.title or config.site_name, file, config)
+        self.rendered = page
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown = ""
+        self.meta = {"template": self.rendered.template, "description": self.rendered.description}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = ""
+
+
+class DivebellPlugin(BasePlugin[DivebellConfig]):
+    """Puts the publication into the site that MkDocs builds."""
+
+    _front: FrontContext
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        try:
+            config.theme.dirs.insert(0, str(front_end().templates))
+        except FrontEndMissing as error:
+            raise PluginError(str(error)) from None
+        return config
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        server.watch(str(_root(config) / self.config.problems))
+        return server
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        site = self._site(config)
+        self._front = site.front
+        for file in list(files):
+            if file.src_uri.partition("/")[0] in CONTENT_FOLDERS:
+                files.remove(file)
+        for page in site.pages:
+            file = File.generated(config, page.source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            RenderedPage(page, file, config)
+            files.append(file)
+        for asset in site.assets:
+            files.append(_asset_file(asset.url, asset.content, config))
+        return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        env.globals["front"] = self._front
+        return env
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: object
+    ) -> TemplateContext:
+        if isinstance(page, RenderedPage):
+            context["view"] = page.rendered.view  # type: ignore[typeddict-unknown-key]  # read by our templates
+        return context
+
+    def _site(self, config: MkDocsConfig) -> Site:
+        cache = cache_dir()
+        workers = self.config.workers or os.cpu_count() or 1
+        try:
+            library = load_library(
+                _root(config), content=_relative(config.docs_dir, config), problems=self.config.problems
+            )
+            fetch(cache)
+            runtime = assemble(cache)
+            proofs = verify_problems(
+                library.problems.values(), runtime, cache=cache, workers=workers, progress=None
+            )
+            as_of = _day(self.config.as_of, self.config.timezone)
+            return render_site(
+                library, proofs, runtime, front_end(), as_of=as_of, cache=cache, workers=workers
+            )
+        except DiagnosticError as error:
+            for diagnostic in error.diagnostics:
+                log.error(diagnostic.pretty())
+            count = len(error.diagnostics)
+            raise PluginError(f"Nothing was published: {count} mistake{'s' * (count != 1)} to mend.") from None
+        except RuntimeFailure as error:
+            raise PluginError(str(error)) from None
+
+
+def _asset_file(url: str, content: bytes | Path, config: MkDocsConfig) -> File:
+    if isinstance(content, Path):
+        return File.generated(config, url, abs_src_path=str(content))
+    return File.generated(config, url, content=content)
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _relative(path: str, config: MkDocsConfig) -> str:
+    return Path(path).relative_to(_root(config)).as_posix()
+
+
+def _day(as_of: str | date | None, timezone: str) -> date:
+    """The day as of which to publish. Raises `PluginError` for what is no date or no timezone."""
+    if isinstance(as_of, date):
+        return as_of
+    if as_of:
+        try:
+            return date.fromisoformat(as_of)
+        except ValueError:
+            raise PluginError(f"mkdocs.yml: divebell: as_of: '{as_of}' is not a date like 2026-11-20") from None
+    try:
+        return datetime.now(ZoneInfo(timezone)).date()
+    except (ZoneInfoNotFoundError, ValueError):
+        raise PluginError(f"mkdocs.yml: divebell: timezone: '{timezone}' is not known") from None
+
+

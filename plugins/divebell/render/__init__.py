@@ -1,0 +1,18 @@
+"""Library to site: pages, assets and the addresses of both. Knows nothing of MkDocs."""
+
+from .front import FrontEnd, FrontEndMissing, front_end
+from .pages import Page
+from .site import Asset, FrontContext, Site, render_site
+from .texts import render_texts
+
+__all__ = [
+    "Asset",
+    "FrontContext",
+    "FrontEnd",
+    "FrontEndMissing",
+    "Page",
+    "Site",
+    "front_end",
+    "render_site",
+    "render_texts",
+]

@@ -1,0 +1,11 @@
+"""Python code as highlighted HTML, in the markup that fenced blocks get."""
+
+from markupsafe import Markup
+from pymdownx.highlight import Highlight
+
+_HIGHLIGHT = Highlight(guess_lang=False)
+
+
+def python_html(source: str) -> Markup:
+    """`source` in a `<div class="highlight">`."""
+    return Markup(_HIGHLIGHT.highlight(source.rstrip("\n"), "python"))

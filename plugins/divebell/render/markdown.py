@@ -1,0 +1,217 @@
+"""Markdown to HTML: each text is converted once, whatever views it appears in."""
+
+import html
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import markdown
+from markupsafe import Markup
+from pymdownx.slugs import slugify
+
+from divebell.library import Diagnostic, Text
+
+from .blocks import FORMS, Key, Result
+from .formulas import FormulaError, diagnose, to_mathml
+from .highlight import python_html
+from .places import at
+from .scan import CLOSE, MARKER, OPEN, Block, Formula, Reference, Scanned, scan
+
+EXTENSIONS: Mapping[str, dict[str, Any]] = {
+    "abbr": {},
+    "admonition": {},
+    "attr_list": {},
+    "def_list": {},
+    "footnotes": {"UNIQUE_IDS": True},
+    "md_in_html": {},
+    "tables": {},
+    "toc": {},
+    "pymdownx.betterem": {},
+    "pymdownx.details": {},
+    "pymdownx.highlight": {"anchor_linenums": False},
+    "pymdownx.inlinehilite": {},
+    "pymdownx.smartsymbols": {},
+    "pymdownx.superfences": {},
+    "pymdownx.tabbed": {"alternate_style": True},
+}
+"""The Markdown that authors write, and the settings of each extension."""
+
+ROOT = "root:"
+"""Begins every address within the site; `Rendered.for_page` makes it relative to a page."""
+
+WORDS_PER_MINUTE = 220
+"""How fast an adult reads prose with some formulas; Brysbaert (2019) finds 238 for plain non-fiction."""
+
+_slug = slugify(case="lower")
+_PARAGRAPH_MARKER = re.compile(f"<p>{MARKER.pattern}</p>")
+_TAG = re.compile(r"<[^>]+>")
+_FIRST_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+_SENTENCE_END = re.compile(r"(?<=[.!?]) (?=[A-Z])")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """An entry of a text's table of contents."""
+
+    title: Markup
+    id: str
+    level: int
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A converted text."""
+
+    html: str
+    headings: tuple[Heading, ...]
+    minutes: int
+    """Reading time, at least one."""
+
+    @property
+    def first_sentence(self) -> str:
+        """The first sentence of the first paragraph, without its markup."""
+        paragraph = _FIRST_PARAGRAPH.search(self.html)
+        plain = " ".join(html.unescape(_TAG.sub("", paragraph[1])).split()) if paragraph else ""
+        return _SENTENCE_END.split(plain, maxsplit=1)[0]
+
+    def for_page(self, url: str) -> Markup:
+        """The HTML for the page at `url` (relative to the site's root), with its links relative to it."""
+        return Markup(self.html.replace(f'="{ROOT}', f'="{"../" * url.count("/") or "./"}'))
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a link by name leads to."""
+
+    title: str
+    url: str
+
+
+type Resolve = Callable[[Reference], Target | str]
+"""The target of a reference, or what is wrong with it."""
+
+
+class MarkdownRenderer:
+    """Converts texts with one Markdown instance; formulas, references and running blocks are put in."""
+
+    def __init__(self, resolve: Resolve) -> None:
+        self._resolve = resolve
+        self._markdown = markdown.Markdown(
+            extensions=list(EXTENSIONS),
+            extension_configs={**EXTENSIONS, "toc": {"slugify": _slug_of_heading, "toc_depth": "2-3"}},
+            output_format="html",
+        )
+
+    def render(
+        self, text: Text, scanned: Scanned, results: Mapping[Key, Result]
+    ) -> tuple[Rendered, list[Diagnostic]]:
+        """`text`, converted, and what is wrong with it. `scanned` is `scan(text)`."""
+        diagnostics: list[Diagnostic] = []
+        inserts = [self._insert(insert, text, results, diagnostics) for insert in scanned.inserts]
+        self._markdown.reset()
+        converted = self._markdown.convert(scanned.markdown)
+        toc: list[dict[str, Any]] = self._markdown.toc_tokens  # type: ignore[attr-defined]  # set by toc
+        words = len(MARKER.sub(" ", _TAG.sub(" ", converted)).split())
+        converted = _PARAGRAPH_MARKER.sub(lambda match: inserts[int(match[1])], converted)
+        converted = MARKER.sub(lambda match: inserts[int(match[1])], converted)
+        headings = tuple(
+            Heading(
+                Markup(MARKER.sub(lambda match: inserts[int(match[1])], token["name"])),
+                token["id"],
+                token["level"],
+            )
+            for token in _flatten(toc)
+        )
+        return Rendered(converted, headings, max(1, round(words / WORDS_PER_MINUTE))), diagnostics
+
+    def _insert(
+        self,
+        insert: Formula | Reference | Block,
+        text: Text,
+        results: Mapping[Key, Result],
+        diagnostics: list[Diagnostic],
+    ) -> str:
+        match insert:
+            case Formula():
+                try:
+                    return to_mathml(insert.latex, display=insert.display)
+                except FormulaError as error:
+                    diagnostics.append(diagnose(insert, error, text))
+            case Reference():
+                target = self._resolve(insert)
+                if isinstance(target, Target):
+                    title = html.escape(insert.label or target.title)
+                    return f'<a href="{ROOT}{target.url}">{title}</a>'
+                diagnostics.append(at(text, insert.line, insert.column, target, width=insert.width))
+            case Block():
+                problem = _problem_with(insert, results)
+                if problem is None:
+                    return self._block(insert, results[insert.form, insert.source].result)
+                message, lines_below = problem
+                diagnostics.append(at(text, insert.line + lines_below, 1, message))
+        return ""
+
+    @staticmethod
+    def _block(block: Block, result: str) -> str:
+        if block.form == "figure":
+            caption = _inline(block.options.get("caption", ""))
+            alt = html.escape(block.options.get("alt", ""))
+            return (
+                f'<figure class="figure"><div class="figure-svg" role="img" aria-label="{alt}">{result}</div>'
+                f"<figcaption>{caption}</figcaption></figure>"
+            )
+        output = html.escape(result.rstrip("\n"))
+        return f'<div class="exec">{python_html(block.source)}<pre class="exec-output">{output}</pre></div>'
+
+
+def scan_all(texts: Iterable[Text]) -> dict[Text, Scanned]:
+    """Every text with its inserts."""
+    return {text: scan(text) for text in texts}
+
+
+def blocks_of(scanned: Iterable[Scanned]) -> list[Block]:
+    """The blocks in `scanned` that can run."""
+    return [
+        insert
+        for each in scanned
+        for insert in each.inserts
+        if isinstance(insert, Block) and insert.form in FORMS
+    ]
+
+
+def _problem_with(block: Block, results: Mapping[Key, Result]) -> tuple[str, int] | None:
+    """What is wrong with a block, and how many lines below its fence."""
+    if block.form not in FORMS:
+        return f'exec="{block.form}" is not one of: {", ".join(FORMS)}', 0
+    if block.form == "figure":
+        for option in ("caption", "alt"):
+            if not block.options.get(option):
+                return f'a figure needs {option}="…", for readers who cannot see it at a glance', 0
+        try:
+            _inline(block.options["caption"])
+        except FormulaError as error:
+            return f"caption: formula: {error}", 0
+    result = results[block.form, block.source]
+    return (result.error, result.line) if result.error else None
+
+
+def _inline(caption: str) -> str:
+    """A caption, with its formulas and code."""
+    scanned = scan(Text("", 1, caption))
+    inserts = [
+        to_mathml(insert.latex, display=False) if isinstance(insert, Formula) else ""
+        for insert in scanned.inserts
+    ]
+    escaped = re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(scanned.markdown, quote=False))
+    return MARKER.sub(lambda match: inserts[int(match[1])], escaped)
+
+
+def _flatten(tokens: Sequence[dict[str, Any]]) -> Iterable[dict[str, Any]]:
+    for token in tokens:
+        yield token
+        yield from _flatten(token["children"])
+
+
+def _slug_of_heading(title: str, separator: str) -> str:
+    return str(_slug(re.sub(f"{OPEN}[0-9]+{CLOSE}", "", title).strip(), separator))

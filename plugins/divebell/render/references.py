@@ -1,0 +1,44 @@
+"""Links by name: `[[topic:softmax]]` to the title and the address of what it names."""
+
+import difflib
+from collections.abc import Mapping
+
+from divebell.library import Library
+
+from .markdown import Target
+from .scan import Reference
+
+FOLDERS = {
+    "dive": "dives",
+    "topic": "topics",
+    "problem": "problems",
+    "plan": "plans",
+    "collection": "collections",
+}
+"""The kinds that have pages, and the folder of each on the site."""
+
+
+def url_of(kind: str, slug: str) -> str:
+    """The address of a page, relative to the site's root."""
+    return f"{FOLDERS[kind]}/{slug}/"
+
+
+class References:
+    """Resolves references against a library."""
+
+    def __init__(self, library: Library) -> None:
+        self._titles: Mapping[str, Mapping[str, str]] = {
+            kind: {slug: item.title for slug, item in getattr(library, folder).items()}
+            for kind, folder in FOLDERS.items()
+        }
+
+    def resolve(self, reference: Reference) -> Target | str:
+        """The target, or the message that says what is wrong with the reference."""
+        kind, slug = reference.kind, reference.slug
+        if kind not in FOLDERS:
+            return f"unknown kind of link '{kind}'; it can be one of: {', '.join(FOLDERS)}"
+        title = self._titles[kind].get(slug)
+        if title is None:
+            near = difflib.get_close_matches(slug, self._titles[kind], 1)
+            return f"unknown {kind} '{slug}'" + (f"; did you mean '{near[0]}'?" if near else "")
+        return Target(title, url_of(kind, slug))

@@ -1,0 +1,142 @@
+"""Finds what Divebell adds to Markdown, with its place in the author's file.
+
+Python-Markdown keeps no line numbers, so formulas, references by name and blocks that run are found in
+the text before it is converted. Each is replaced by a marker that Markdown passes through untouched.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from divebell.library import Text
+
+OPEN, CLOSE = "\ue000", "\ue001"
+MARKER = re.compile(f"{OPEN}([0-9]+){CLOSE}")
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A LaTeX formula: `$…$`, or `$$…$$` for one that stands on its own."""
+
+    latex: str
+    display: bool
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A link by name: `[[topic:softmax]]` or `[[topic:softmax|the softmax]]`."""
+
+    kind: str
+    slug: str
+    label: str
+    line: int
+    column: int
+    width: int
+
+
+@dataclass(frozen=True)
+class Block:
+    """A fenced block of Python that runs when the site is built."""
+
+    form: str
+    """`figure` or `output`."""
+    source: str
+    options: dict[str, str]
+    line: int
+    """The line of the opening fence; the code begins on the next one."""
+
+
+type Insert = Formula | Reference | Block
+
+
+@dataclass(frozen=True)
+class Scanned:
+    """A Markdown text with markers, and what belongs in their places."""
+
+    markdown: str
+    inserts: tuple[Insert, ...]
+
+
+_FENCE = re.compile(r"^(?P<indent>[ \t]*)(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)$")
+_OPTION = re.compile(r"""(\w+)=(?:"([^"]*)"|'([^']*)')""")
+_PROSE = re.compile(
+    r"""
+      (?P<escape>\\[\\$`\[])
+    | (?P<ticks>`+)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)
+    | \$\$(?P<display>(?:(?!\n[ \t]*\n)[^$]|\\\$)+?)\$\$
+    | \$(?P<inline>(?=[^\s$])(?:(?!\n[ \t]*\n)(?:\\.|[^$\\]))*?(?<=[^\s\\]))\$(?![0-9])
+    | \[\[(?P<kind>[a-z]+):(?P<slug>[^\]|\n]*)(?:\|(?P<label>[^\]\n]*))?\]\]
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def scan(text: Text) -> Scanned:
+    """Replace formulas, references and running blocks in `text` by markers, and list them in order."""
+    inserts: list[Insert] = []
+
+    def marker(insert: Insert) -> str:
+        inserts.append(insert)
+        return f"{OPEN}{len(inserts) - 1}{CLOSE}"
+
+    parts: list[str] = []
+    prose: list[str] = []
+    prose_line = text.line
+
+    def flush() -> None:
+        if prose:
+            parts.append(_scan_prose("\n".join(prose), prose_line, marker))
+            prose.clear()
+
+    lines = text.text.split("\n")
+    number = 0
+    while number < len(lines):
+        opening = _FENCE.match(lines[number])
+        if opening is None:
+            if not prose:
+                prose_line = text.line + number
+            prose.append(lines[number])
+            number += 1
+            continue
+        flush()
+        end = _closing_fence(lines, number, opening)
+        options = {name: double or single for name, double, single in _OPTION.findall(opening["info"])}
+        if "exec" in options:
+            indent = opening["indent"]
+            code = "\n".join(line.removeprefix(indent) for line in lines[number + 1 : end]) + "\n"
+            block = Block(options.pop("exec"), code, options, text.line + number)
+            parts.append(f"\n{indent}{marker(block)}\n")
+        else:
+            parts.append("\n".join(lines[number : end + 1]))
+        number = end + 1
+    flush()
+    return Scanned("\n".join(parts), tuple(inserts))
+
+
+def _closing_fence(lines: list[str], start: int, opening: re.Match[str]) -> int:
+    """The index of the fence that closes the one at `start`; the last line if none does."""
+    fence = opening["fence"]
+    for index in range(start + 1, len(lines)):
+        stripped = lines[index].strip()
+        if len(stripped) >= len(fence) and set(stripped) == {fence[0]}:
+            return index
+    return len(lines) - 1
+
+
+def _scan_prose(prose: str, first_line: int, marker: Callable[[Insert], str]) -> str:
+    def replace(match: re.Match[str]) -> str:
+        if match["escape"] or match["ticks"]:
+            return match[0] if match["escape"] != r"\$" else "$"
+        line = first_line + prose.count("\n", 0, match.start())
+        column = match.start() - prose.rfind("\n", 0, match.start())
+        if match["kind"]:
+            slug, label = match["slug"].strip(), (match["label"] or "").strip()
+            return marker(Reference(match["kind"], slug, label, line, column, len(match[0])))
+        if match["display"] is not None:
+            return marker(Formula(match["display"], True, line, column + 2))
+        return marker(Formula(match["inline"], False, line, column + 1))
+
+    return _PROSE.sub(replace, prose)
+

@@ -1,0 +1,108 @@
+"""The whole site: every page with its view, and every file that goes beside them."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from divebell.library import Library
+from divebell.runtime import RuntimeAssets
+from divebell.verify import Proof
+
+from .front import FrontEnd
+from .math_font import characters, math_font
+from .pages import Bundle, Page, Pages
+from .texts import render_texts
+from .views import ProblemView
+
+ASSETS = "assets/divebell"
+RUNTIME = "assets/runtime"
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file of the site: its address relative to the root, and its bytes or where they are."""
+
+    url: str
+    content: bytes | Path
+
+
+@dataclass(frozen=True)
+class FrontContext:
+    """The addresses of the front end's files, relative to the site's root: `front` in every template."""
+
+    css: tuple[str, ...]
+    js: tuple[str, ...]
+    workbench_js: str
+    workbench_css: str
+    sandbox: str
+    runtime_manifest_url: str
+    runtime_manifest_sha256: str
+    math_font: str
+    fonts: Mapping[str, str]
+    logo: str
+    favicon: str
+
+
+@dataclass(frozen=True)
+class Site:
+    pages: tuple[Page, ...]
+    assets: tuple[Asset, ...]
+    front: FrontContext
+
+
+def render_site(
+    library: Library,
+    proofs: Iterable[Proof],
+    runtime: RuntimeAssets,
+    front: FrontEnd,
+    *,
+    as_of: date,
+    cache: Path,
+    workers: int,
+) -> Site:
+    """The site as it stands on the day `as_of`.
+
+    Raises `DiagnosticError` with every mistake found in a text.
+    """
+    texts = render_texts(library, cache=cache / "blocks", workers=workers)
+    by_slug = {proof.slug: proof for proof in proofs}
+    bundles = {
+        slug: Bundle(f"{ASSETS}/bundles/{slug}.{proof.digest[:8]}.json.gz", proof.digest)
+        for slug, proof in by_slug.items()
+    }
+    font = math_font(
+        front.assets / front["math.woff2"],
+        characters(rendered.html for rendered in texts.values()),
+        cache=cache / "fonts",
+    )
+    font_url = f"{ASSETS}/math.{hashlib.sha256(font).hexdigest()[:8]}.woff2"
+    all_pages = tuple(Pages(library, texts, by_slug, bundles, as_of))
+    shown = {page.view.slug for page in all_pages if isinstance(page.view, ProblemView)}
+    assets = (
+        *(Asset(f"{ASSETS}/{name}", front.assets / name) for name in front.files if name != front["math.woff2"]),
+        *(Asset(bundles[slug].url, by_slug[slug].bundle) for slug in sorted(shown)),
+        *(Asset(f"{RUNTIME}/{name}", path) for name, path in runtime.site_files.items()),
+        Asset(font_url, font),
+    )
+    return Site(all_pages, assets, _front_context(front, runtime, font_url))
+
+
+def _front_context(front: FrontEnd, runtime: RuntimeAssets, font_url: str) -> FrontContext:
+    manifest = runtime.site_files[runtime.manifest_name]
+    return FrontContext(
+        css=(f"{ASSETS}/{front['site.css']}",),
+        js=(f"{ASSETS}/{front['site.js']}",),
+        workbench_js=f"{ASSETS}/{front['workbench.js']}",
+        workbench_css=f"{ASSETS}/{front['workbench.css']}",
+        sandbox=f"{ASSETS}/{front['sandbox.html']}",
+        runtime_manifest_url=f"{RUNTIME}/{runtime.manifest_name}",
+        runtime_manifest_sha256=hashlib.sha256(manifest.read_bytes()).hexdigest(),
+        math_font=font_url,
+        fonts={
+            name: f"{ASSETS}/{front[name]}" for name in ("text.woff2", "ui.woff2", "mono.woff2")
+        },
+        logo=f"{ASSETS}/{front['logo.svg']}",
+        favicon=f"{ASSETS}/{front['favicon.svg']}",
+    )
