@@ -1,0 +1,9 @@
+// What every page does once it is there: the theme switch, copy buttons, and the place in the text.
+
+import { addCopyButtons } from "./copy";
+import { followReading } from "./reading";
+import { connectSchemeToggle } from "./scheme";
+
+connectSchemeToggle(document);
+addCopyButtons(document);
+followReading(document);
