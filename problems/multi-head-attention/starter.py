@@ -1,0 +1,10 @@
+import numpy as np
+
+
+def multi_head_attention(Q, K, V, h):
+    """Scaled dot-product attention with h heads.
+
+    Q is (n, d), K is (m, d) and V is (m, v); the result is (n, v).
+    Raises ValueError when these shapes do not agree, or h is not a positive divisor of d and of v.
+    """
+    raise NotImplementedError
