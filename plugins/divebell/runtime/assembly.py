@@ -18,9 +18,11 @@ from pyodide_lock import InfoSpec, PackageSpec, PyodideLockSpec
 from .cache import sha256_of, upstream_dir, verify
 from .errors import MissingFilesError
 from .lock import RuntimeLock, load_lock
+from .stdlib import build_stdlib
 from .wheels import JUDGE, build_judge_wheel, build_numpy_wheel, judge_sources
 
 NODE_ONLY = frozenset({"pyodide.mjs"})
+STDLIB = "python_stdlib.zip"
 PYODIDE_LOCK = "pyodide-lock.json"
 MANIFEST = "runtime.json"
 
@@ -58,9 +60,12 @@ def assemble(cache: Path, *, lock: RuntimeLock | None = None, judge: Path | None
         if bad := verify(cache, lock=lock):
             raise MissingFilesError(bad)
         upstream = upstream_dir(cache, lock)
-        numpy = _once(builds / f"numpy-{_key(lock, ())}", lambda out: _build_numpy(lock, upstream, out))
-        shutil.rmtree(directory, ignore_errors=True)
-        _once(directory, lambda out: _build(lock, upstream, numpy, judge, out))
+        compiled = builds / f"compiled-{_key(lock, ())}"
+        if directory.exists():  # damaged, and it shares its large files with the compiled ones
+            shutil.rmtree(directory)
+            shutil.rmtree(compiled, ignore_errors=True)
+        _once(compiled, lambda out: _compile(lock, upstream, out))
+        _once(directory, lambda out: _build(lock, upstream, compiled, judge, out))
         assets = _load(directory)
     if assets is None:
         raise OSError(f"{directory} was written, and does not read back as it was written")
@@ -78,7 +83,7 @@ def _key(lock: RuntimeLock, sources: Iterable[tuple[str, Path]]) -> str:
     """Hash all that decides what is built: the lock, the sources, the tools, and this room's own code."""
     tools = {name: importlib.metadata.version(name) for name in ("divebell", "pyodide-build", "pyodide-lock")}
     tools |= {"python": platform.python_version(), "zlib": zlib.ZLIB_RUNTIME_VERSION}
-    room = ((path.name, path) for path in sorted(Path(__file__).parent.glob("*.py")))
+    room = ((path.name, path) for path in sorted(Path(__file__).parent.iterdir()) if path.is_file())
     inputs = {
         "lock": [(file.name, file.sha256) for file in lock.files],
         "lockfile": lock.lockfile,
@@ -104,17 +109,18 @@ def _once(directory: Path, build: Callable[[Path], None]) -> Path:
     return directory
 
 
-def _build_numpy(lock: RuntimeLock, upstream: Path, out: Path) -> None:
+def _compile(lock: RuntimeLock, upstream: Path, out: Path) -> None:
     build_numpy_wheel(upstream / lock.lockfile["packages"]["numpy"]["file_name"], out)
+    build_stdlib(upstream / STDLIB, out)
 
 
-def _build(lock: RuntimeLock, upstream: Path, numpy: Path, judge: Path, out: Path) -> None:
-    (numpy_wheel,) = numpy.glob("*.whl")
-    for source in [numpy_wheel, *(upstream / file.name for file in lock.files)]:
-        if not (out / source.name).exists():  # our NumPy wheel comes first, and may have the upstream's name
-            _place(source, out / source.name)
+def _build(lock: RuntimeLock, upstream: Path, compiled: Path, judge: Path, out: Path) -> None:
+    for file in lock.files:
+        ours = compiled / file.name
+        _place(ours if ours.exists() else upstream / file.name, out / file.name)
+    (numpy_wheel,) = out.glob("numpy-*.whl")
     judge_wheel = build_judge_wheel(judge, out)
-    _write_pyodide_lock(lock, out / numpy_wheel.name, judge_wheel)
+    _write_pyodide_lock(lock, numpy_wheel, judge_wheel)
     _write_manifest(lock, out, [numpy_wheel.name, judge_wheel.name])
 
 

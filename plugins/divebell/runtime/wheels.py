@@ -3,18 +3,13 @@
 import base64
 import hashlib
 import importlib.metadata
-import os
-import subprocess
-import sys
 import tempfile
-import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-JUDGE = "divebell_judge"
+from .archives import byte_compile, read_archive, write_archive
 
-ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The earliest time that a zip can hold; every member carries it, so that bytes depend on content alone."""
+JUDGE = "divebell_judge"
 
 BUILD_ONLY_SUFFIXES = frozenset(
     {".pyi", ".h", ".a", ".c", ".pxd", ".pyx", ".pc", ".ini", ".rst", ".md", ".template", ".build"}
@@ -25,13 +20,9 @@ BUILD_ONLY_PACKAGES = ("numpy/f2py/", "numpy/_pyinstaller/", "numpy/_core/includ
 
 
 def read_members(wheel: Path) -> dict[str, bytes]:
-    """Give the files of a wheel by name, without its RECORD, which `wheel_bytes` writes anew."""
-    with zipfile.ZipFile(wheel) as archive:
-        return {
-            name: archive.read(name)
-            for name in archive.namelist()
-            if not name.endswith(("/", ".dist-info/RECORD"))
-        }
+    """Give the files of a wheel by name, without its RECORD, which `write_wheel` writes anew."""
+    members = read_archive(wheel).items()
+    return {name: data for name, data in members if not name.endswith(("/", ".dist-info/RECORD"))}
 
 
 def write_wheel(target: Path, members: Mapping[str, bytes]) -> None:
@@ -43,11 +34,7 @@ def write_wheel(target: Path, members: Mapping[str, bytes]) -> None:
     lines = [f"{name},sha256={_record_hash(data)},{len(data)}\n" for name, data in sorted(members.items())]
     record = f"{dist_info}/RECORD"
     listing = "".join([*lines, f"{record},,\n"]).encode()
-    with zipfile.ZipFile(target, "w") as archive:
-        for name, data in [*sorted(members.items()), (record, listing)]:
-            member = zipfile.ZipInfo(name, ZIP_EPOCH)
-            member.external_attr = 0o644 << 16
-            archive.writestr(member, data, zipfile.ZIP_DEFLATED, compresslevel=9)
+    write_archive(target, {**dict(sorted(members.items())), record: listing})
 
 
 def build_judge_wheel(package: Path, directory: Path) -> Path:
@@ -88,21 +75,6 @@ def build_numpy_wheel(upstream: Path, directory: Path) -> Path:
 def judge_sources(package: Path) -> list[Path]:
     """Give the judge's modules in a fixed order."""
     return sorted(package.rglob("*.py"))
-
-
-def byte_compile(wheel: Path) -> Path:
-    """Run `pyodide py-compile` on a wheel and give the wheel that takes its place.
-
-    A process of its own, because what `marshal` writes depends on what else the process has interned;
-    the two variables take the clock and the hash seed out of the compiled files.
-    """
-    subprocess.run(
-        [sys.executable, "-m", "pyodide_cli", "py-compile", "--silent", str(wheel)],
-        env=os.environ | {"SOURCE_DATE_EPOCH": "315532800", "PYTHONHASHSEED": "0"},
-        check=True,
-    )
-    (compiled,) = wheel.parent.glob("*.whl")
-    return compiled
 
 
 def _is_run_time_file(name: str) -> bool:
