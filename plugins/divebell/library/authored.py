@@ -1,0 +1,171 @@
+"""What authors write, as they write it: the front matter and YAML files, and their JSON Schemas."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from divebell.library.fields import (
+    ExceptionName,
+    IsoDate,
+    Link,
+    NotNegative,
+    PythonFile,
+    PythonName,
+    Slug,
+    Slugs,
+    Words,
+    mistake,
+)
+
+
+class Authored(BaseModel):
+    """A mapping that an author writes: frozen, with no unknown fields and no silent conversions."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True)
+
+
+class DiveFrontMatter(Authored):
+    """Front matter of content/dives/<date>-<slug>.md."""
+
+    title: Words
+    date: IsoDate
+    """The day on which the dive is published; the file's name begins with it."""
+    topic: Slug
+    problem: Slug
+    spotlight: Slug
+    summary: Words
+    tags: tuple[Words, ...] = ()
+
+
+class TopicFrontMatter(Authored):
+    """Front matter of content/topics/<slug>.md."""
+
+    title: Words
+    summary: Words
+    requires: Slugs = ()
+    """The topics to read first."""
+
+
+class SpotlightFrontMatter(Authored):
+    """Front matter of content/spotlights/<slug>.md."""
+
+    title: Words
+    summary: Words
+    link: Link | None = None
+    """Where the spotlight leads: a URL, or a path in the site."""
+
+
+class Chapter(Authored):
+    """A part of a study plan: topics in the order in which to read them."""
+
+    id: Slug
+    """The chapter's name in addresses; unique in its plan."""
+    title: Words
+    summary: Words
+    topics: Annotated[tuple[Slug, ...], Field(min_length=1)]
+
+
+class PlanFile(Authored):
+    """content/plans/<slug>.yml."""
+
+    title: Words
+    summary: Words
+    chapters: Annotated[tuple[Chapter, ...], Field(min_length=1)]
+
+
+class CollectionFile(Authored):
+    """content/collections/<slug>.yml."""
+
+    title: Words
+    summary: Words
+
+
+class Tolerance(Authored):
+    """How far a number may be from the expected one: `|got - want| <= atol + rtol * |want|`."""
+
+    rtol: NotNegative = 1e-6
+    atol: NotNegative = 1e-9
+
+
+class CaseFields(Authored):
+    """One test of a problem."""
+
+    name: Words
+    """What the case shows; unique in its problem."""
+    given: str = ""
+    """Python statements that run before the call."""
+    call: Words
+    """The Python expression whose value is compared with the reference's."""
+    raises: ExceptionName | None = None
+    """The exception that the call must raise."""
+    prints: str | None = None
+    """The text that the call must print."""
+    check: Words | None = None
+    """A Python expression over `result` that must hold; it replaces the comparison."""
+    seeds: Annotated[int, Field(ge=1, le=1000)] | None = None
+    """Run the case this many times, with `seed` bound to 0, 1, 2, ..."""
+    tolerance: Tolerance | None = None
+    """The case's own tolerance; what it leaves out is the problem's."""
+    order: Literal["any"] | None = None
+    """`any`: the order of the result's entries does not matter."""
+    sign: Literal["any"] | None = None
+    """`any`: each vector of the result may be negated, as eigenvectors may."""
+    type: Literal["exact"] | None = None
+    """`exact`: a list is not an array, and 2 is not 2.0."""
+    mutates: tuple[PythonName, ...] = ()
+    """Names bound in `given` that the call may change."""
+    hidden: bool = False
+    """Not shown to the reader."""
+    seconds: Annotated[float, Field(gt=0, le=60)] | None = None
+    """The case's time limit."""
+
+    @model_validator(mode="after")
+    def _raising_leaves_no_result(self) -> CaseFields:
+        if self.raises is not None and self.check is not None:
+            raise mistake("has both 'raises' and 'check', but a call that raises has no result to check")
+        return self
+
+
+class WrongAnswerFields(Authored):
+    """What becomes of a known-wrong answer."""
+
+    fails: Words
+    """The name of the case that the answer must fail."""
+    says: Words
+    """A text that the failing case's message holds."""
+
+
+class ProblemFields(Authored):
+    """What problem.yml and a problem read from it have in common."""
+
+    title: Words
+    difficulty: Literal["easy", "medium", "hard"]
+    collection: Slug
+    topics: Annotated[Slugs, Field(min_length=1)]
+    tolerance: Tolerance = Tolerance()
+    """The tolerance of cases that have none of their own."""
+
+
+class ProblemFile(ProblemFields):
+    """problems/<slug>/problem.yml."""
+
+    hints: Annotated[tuple[Words, ...], Field(min_length=1, max_length=6)]
+    """Markdown; shown one at a time."""
+    cases: Annotated[tuple[CaseFields, ...], Field(min_length=1)]
+    wrong: Annotated[dict[PythonFile, WrongAnswerFields], Field(min_length=1)]
+    """Known-wrong answers by their file in wrong/."""
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """The JSON Schema of each content type, with which editors complete and check the files."""
+    written: dict[str, type[Authored]] = {
+        "collection": CollectionFile,
+        "dive": DiveFrontMatter,
+        "plan": PlanFile,
+        "problem": ProblemFile,
+        "spotlight": SpotlightFrontMatter,
+        "topic": TopicFrontMatter,
+    }
+    return {name: model.model_json_schema() for name, model in written.items()}

@@ -1,0 +1,101 @@
+"""The kinds of value that authors write, with what each accepts."""
+
+from __future__ import annotations
+
+import builtins
+import re
+from collections import Counter
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from divebell.library.links import link_problem
+from divebell.library.suggest import did_you_mean
+
+SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+PYTHON_FILE_PATTERN = r"^[a-z0-9_]+\.py$"
+NAME_PATTERN = r"^[A-Za-z_][A-Za-z0-9_]*$"
+
+# What a pattern asks for, in words; completes "must be ...".
+PATTERNS = {
+    SLUG_PATTERN: "lower-case letters and digits with single hyphens between, such as chain-rule",
+    PYTHON_FILE_PATTERN: "the name of a Python file, such as off_by_one.py",
+    NAME_PATTERN: "a Python name",
+}
+
+_EXCEPTIONS = sorted(
+    name
+    for name, value in vars(builtins).items()
+    if isinstance(value, type) and issubclass(value, BaseException)
+)
+_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_DOTTED_NAME = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)+", re.ASCII)
+
+
+def mistake(message: str, hint: str = "") -> PydanticCustomError:
+    """The error of a field; `message` goes on from the field's name: "must be ..."."""
+    return PydanticCustomError("mistake", "{message}", {"message": message, "hint": hint})
+
+
+def _parse_date(value: object) -> date:
+    if isinstance(value, str) and _ISO_DATE.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError as error:
+            raise mistake(f"must be a date of the calendar, and {value} is not: {error}") from error
+    raise mistake("must be a date such as 2026-11-18")
+
+
+def _check_link(link: str) -> str:
+    problem = link_problem(link)
+    if problem:
+        raise mistake(problem)
+    return link
+
+
+def _check_exception(name: str) -> str:
+    if name in _EXCEPTIONS or _DOTTED_NAME.fullmatch(name):
+        return name
+    raise mistake(
+        f"must be a built-in exception or a dotted name such as np.linalg.LinAlgError, not {name!r}",
+        did_you_mean(name, _EXCEPTIONS),
+    )
+
+
+def _check_unique(values: tuple[str, ...]) -> tuple[str, ...]:
+    repeated = [value for value, count in Counter(values).items() if count > 1]
+    if repeated:
+        raise mistake(f"must not name {repeated[0]!r} twice")
+    return values
+
+
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""Text that is not blank; white space around it is dropped."""
+Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN)]
+"""The name of a thing in file names and addresses."""
+Slugs = Annotated[tuple[Slug, ...], AfterValidator(_check_unique)]
+"""Slugs, each once."""
+PythonFile = Annotated[str, StringConstraints(pattern=PYTHON_FILE_PATTERN)]
+PythonName = Annotated[str, StringConstraints(pattern=NAME_PATTERN)]
+IsoDate = Annotated[date, BeforeValidator(_parse_date)]
+Link = Annotated[str, AfterValidator(_check_link)]
+"""An http, https or mailto URL, or a path in the site."""
+ExceptionName = Annotated[str, AfterValidator(_check_exception)]
+"""A built-in exception, or a dotted name such as `np.linalg.LinAlgError`."""
+NotNegative = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+
+__all__ = [
+    "PATTERNS",
+    "ExceptionName",
+    "IsoDate",
+    "Link",
+    "NotNegative",
+    "PythonFile",
+    "PythonName",
+    "Slug",
+    "Slugs",
+    "Words",
+    "mistake",
+]

@@ -1,0 +1,33 @@
+"""Links that content may hold."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+_FORBIDDEN = re.compile(r"[\s\\<>\"\x00-\x1f]")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+
+
+def link_problem(link: str) -> str | None:
+    """Say what is wrong with a link, or None for an http, https or mailto URL or a path in the site."""
+    if not link:
+        return "must not be empty"
+    if _FORBIDDEN.search(link):
+        return "must not hold spaces, quotes, angle brackets or backslashes"
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return "is not a URL"
+    scheme = parts.scheme.lower()
+    if scheme in ("http", "https"):
+        return None if parts.hostname else f"must name a host after {scheme}://"
+    if scheme == "mailto":
+        return None if "@" in parts.path.strip("@") else "must name an address after mailto:"
+    if scheme or _SCHEME.match(link):
+        return "must be an https, http or mailto URL, or a path in the site such as jobs/"
+    if parts.netloc or link.startswith("//"):
+        return "must name its scheme: https:" + link
+    if ".." in parts.path.split("/"):
+        return "must not lead out of the site"
+    return None

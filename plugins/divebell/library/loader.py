@@ -1,0 +1,156 @@
+"""A project's folders to one Library, or to all that is wrong with them."""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from divebell.library.authored import (
+    Authored,
+    CollectionFile,
+    DiveFrontMatter,
+    PlanFile,
+    SpotlightFrontMatter,
+    TopicFrontMatter,
+)
+from divebell.library.diagnostics import Diagnostic, DiagnosticError
+from divebell.library.fields import PATTERNS, SLUG_PATTERN
+from divebell.library.front_matter import split_front_matter
+from divebell.library.library import Library
+from divebell.library.models import Collection, Dive, Plan, Problem, Spotlight, Topic
+from divebell.library.problem_folder import read_problem
+from divebell.library.python_source import quiet_compiler
+from divebell.library.references import check_references
+from divebell.library.shelf import Kind, Shelf
+from divebell.library.source import Tree
+from divebell.library.validation import validate
+from divebell.library.yaml_source import read_yaml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_SLUG = re.compile(SLUG_PATTERN + r"\Z")
+_DATED = re.compile(r"(\d{4}-\d\d-\d\d)-.")
+
+
+def load_library(root: Path, *, content: str = "content", problems: str = "problems") -> Library:
+    """Read and check all content of a project.
+
+    Parameters:
+        root: The project's folder.
+        content: The folder of dives, topics, plans, collections and spotlights, relative to `root`.
+        problems: The folder of problems, relative to `root`.
+
+    Raises:
+        DiagnosticError: With every diagnostic there is, if there is any.
+    """
+    diagnostics: list[Diagnostic] = []
+    tree = Tree(root.resolve(), diagnostics.append)
+    if tree.listing(content) is None:
+        diagnostics.append(Diagnostic(content, 1, 1, "missing folder", "the content is looked for here"))
+    with quiet_compiler():
+        shelves: dict[Kind, Shelf[Any]] = {
+            "dives": _markdown_shelf(tree, f"{content}/dives", DiveFrontMatter, Dive),
+            "topics": _markdown_shelf(tree, f"{content}/topics", TopicFrontMatter, Topic),
+            "plans": _yaml_shelf(tree, f"{content}/plans", PlanFile, Plan),
+            "collections": _yaml_shelf(tree, f"{content}/collections", CollectionFile, Collection),
+            "spotlights": _markdown_shelf(tree, f"{content}/spotlights", SpotlightFrontMatter, Spotlight),
+            "problems": _problem_shelf(tree, problems),
+        }
+        _check_dive_names(shelves["dives"], tree)
+        check_references(shelves, diagnostics.append)
+    if diagnostics:
+        raise DiagnosticError(diagnostics)
+    return Library(**{kind: MappingProxyType(shelf.models) for kind, shelf in shelves.items()})
+
+
+def _markdown_shelf[Model: Authored](
+    tree: Tree, directory: str, fields: type[Authored], model: type[Model]
+) -> Shelf[Model]:
+    shelf = Shelf[Model](_slugs(tree, directory, ".md"))
+    for slug, path in shelf.slugs.items():
+        source = tree.read(path)
+        parts = split_front_matter(source, tree.report) if source else None
+        document = read_yaml(source, parts.yaml, parts.first_line, tree.report) if source and parts else None
+        if parts is None or document is None:
+            continue
+        shelf.documents[slug] = document
+        checked = validate(fields, document, tree.report)
+        if checked:
+            shelf.models[slug] = model.model_construct(**dict(checked), slug=slug, body=parts.body)
+    return shelf
+
+
+def _yaml_shelf[Model: Authored](
+    tree: Tree, directory: str, fields: type[Authored], model: type[Model]
+) -> Shelf[Model]:
+    shelf = Shelf[Model](_slugs(tree, directory, ".yml"))
+    for slug, path in shelf.slugs.items():
+        source = tree.read(path)
+        document = read_yaml(source, source.text, 1, tree.report) if source else None
+        if document is None:
+            continue
+        shelf.documents[slug] = document
+        checked = validate(fields, document, tree.report)
+        if checked:
+            shelf.models[slug] = model.model_construct(**dict(checked), slug=slug)
+    return shelf
+
+
+def _problem_shelf(tree: Tree, directory: str) -> Shelf[Problem]:
+    shelf = Shelf[Problem]()
+    listing = tree.listing(directory)
+    if listing is None:
+        return shelf
+    for name in listing.files:
+        hint = "put it into the folder of a problem"
+        tree.report(Diagnostic(f"{directory}/{name}", 1, 1, "unused file", hint))
+    for name in listing.folders:
+        path = f"{directory}/{name}"
+        _check_slug(tree, path, name)
+        shelf.slugs[name] = path
+        folder = read_problem(tree, path, name)
+        if folder.document:
+            shelf.documents[name] = folder.document
+        if folder.problem:
+            shelf.models[name] = folder.problem
+    return shelf
+
+
+def _slugs(tree: Tree, directory: str, suffix: str) -> dict[str, str]:
+    listing = tree.listing(directory)
+    slugs: dict[str, str] = {}
+    for name in listing.files if listing else ():
+        path = f"{directory}/{name}"
+        if name.endswith(suffix):
+            slug = name.removesuffix(suffix)
+            _check_slug(tree, path, slug)
+            slugs[slug] = path
+        else:
+            tree.report(Diagnostic(path, 1, 1, "unused file", f"the files of {directory}/ end in {suffix}"))
+    for name in listing.folders if listing else ():
+        hint = f"put the files directly into {directory}/"
+        tree.report(Diagnostic(f"{directory}/{name}", 1, 1, "unused folder", hint))
+    return slugs
+
+
+def _check_slug(tree: Tree, path: str, slug: str) -> None:
+    if not _SLUG.match(slug):
+        tree.report(
+            Diagnostic(path, 1, 1, f"the name {slug!r} must be {PATTERNS[SLUG_PATTERN]}", "rename it")
+        )
+
+
+def _check_dive_names(dives: Shelf[Any], tree: Tree) -> None:
+    for slug, path in dives.slugs.items():
+        dated = _DATED.match(slug)
+        if not dated:
+            hint = "rename it to such as 2026-11-18-optimizers.md"
+            tree.report(Diagnostic(path, 1, 1, "the file's name must begin with the dive's date", hint))
+            continue
+        document = dives.documents.get(slug)
+        written = document.data.get("date") if document else None
+        if document and isinstance(written, str) and written != dated[1]:
+            message = f"date {written} is not that of the file's name, {dated[1]}"
+            tree.report(document.diagnostic(("date",), message, "rename the file or change the date"))

@@ -1,0 +1,117 @@
+"""The content of a publication, read and checked: frozen data that the higher rooms build from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from divebell.library.authored import (
+    CaseFields,
+    Chapter,
+    CollectionFile,
+    DiveFrontMatter,
+    PlanFile,
+    ProblemFields,
+    SpotlightFrontMatter,
+    Tolerance,
+    TopicFrontMatter,
+    WrongAnswerFields,
+)
+
+
+@dataclass(frozen=True)
+class Text:
+    """A Markdown or Python text with its place."""
+
+    path: str
+    """POSIX path of the file, relative to the project's root."""
+    line: int
+    """The 1-based line of the file that the text begins on."""
+    text: str
+
+
+class Dive(DiveFrontMatter):
+    """A dated post: one topic, one problem, one spotlight."""
+
+    slug: str
+    """The file's stem, which begins with the date: `2026-11-18-optimizers`."""
+    body: Text
+
+
+class Topic(TopicFrontMatter):
+    """An undated page on one concept."""
+
+    slug: str
+    body: Text
+
+
+class Plan(PlanFile):
+    """A study plan: chapters of topics."""
+
+    slug: str
+
+
+class Collection(CollectionFile):
+    """A named set of problems."""
+
+    slug: str
+
+
+class Spotlight(SpotlightFrontMatter):
+    """A text that points at a part of the site."""
+
+    slug: str
+    body: Text
+
+
+class Case(CaseFields):
+    """One test of a problem."""
+
+    line: int
+    """The 1-based line of problem.yml that the case begins on."""
+
+
+class WrongAnswer(WrongAnswerFields):
+    """A known-wrong answer, with the case that it fails and what that says."""
+
+    file: str
+    """The file's name in wrong/."""
+    source: Text
+
+
+class Problem(ProblemFields):
+    """A problem that readers solve: its texts, its reference solution and its cases."""
+
+    slug: str
+    directory: str
+    """POSIX path of the problem's folder, relative to the project's root."""
+    hints: tuple[Text, ...]
+    cases: tuple[Case, ...]
+    wrong: tuple[WrongAnswer, ...]
+    statement: Text
+    starter: Text
+    solution: Text
+    explanation: Text
+
+    def spec(self) -> dict[str, Any]:
+        """What the judge makes the problem's bundle from; JSON values only, with every field filled in."""
+        return {
+            "problem": self.slug,
+            "tolerance": self.tolerance.model_dump(mode="json"),
+            "cases": [case.model_dump(mode="json", exclude={"line"}) for case in self.cases],
+        }
+
+
+__all__ = [
+    "Case",
+    "Chapter",
+    "Collection",
+    "Dive",
+    "Plan",
+    "Problem",
+    "Spotlight",
+    "Text",
+    "Tolerance",
+    "Topic",
+    "WrongAnswer",
+]

@@ -1,0 +1,98 @@
+"""Checks across files. They read what was written, so that one bad field does not hide another's mistake."""
+
+from __future__ import annotations
+
+from graphlib import CycleError, TopologicalSorter
+from typing import TYPE_CHECKING, Any
+
+from divebell.library.shelf import texts_at
+from divebell.library.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from divebell.library.shelf import Kind, Shelf
+    from divebell.library.source import Report
+    from divebell.library.yaml_source import Location
+
+# Where each kind of content names others.
+_REFERENCES: dict[Kind, tuple[tuple[Location, Kind], ...]] = {
+    "dives": ((("topic",), "topics"), (("problem",), "problems"), (("spotlight",), "spotlights")),
+    "topics": ((("requires", "*"), "topics"),),
+    "plans": ((("chapters", "*", "topics", "*"), "topics"),),
+    "problems": ((("collection",), "collections"), (("topics", "*"), "topics")),
+}
+
+
+def check_references(shelves: Mapping[Kind, Shelf[Any]], report: Report) -> None:
+    """Report names of things that are not there, and things that are placed twice or in a circle."""
+    _check_targets(shelves, report)
+    _check_dates(shelves["dives"], report)
+    _check_chapters(shelves["plans"], report)
+    _check_cycles(shelves["topics"], report)
+
+
+def _check_targets(shelves: Mapping[Kind, Shelf[Any]], report: Report) -> None:
+    for kind, references in _REFERENCES.items():
+        for document in shelves[kind].documents.values():
+            for pattern, target in references:
+                known = shelves[target].slugs
+                for location, slug in texts_at(document.data, pattern):
+                    if slug not in known:
+                        thing = target.removesuffix("s")
+                        hint = did_you_mean(slug, known)
+                        report(document.diagnostic(location, f"unknown {thing} {slug!r}", hint))
+
+
+def _check_dates(dives: Shelf[Any], report: Report) -> None:
+    first: dict[str, str] = {}
+    for document in dives.documents.values():
+        for location, date in texts_at(document.data, ("date",)):
+            if date in first:
+                report(document.diagnostic(location, f"there is a dive of {date} already: {first[date]}"))
+            else:
+                first[date] = document.source.path
+
+
+def _check_chapters(plans: Shelf[Any], report: Report) -> None:
+    places: dict[str, str] = {}
+    for document in plans.documents.values():
+        ids: set[str] = set()
+        for location, chapter in texts_at(document.data, ("chapters", "*", "id")):
+            if chapter in ids:
+                report(
+                    document.diagnostic(
+                        location, f"duplicate chapter {chapter!r}", "give it an id of its own"
+                    )
+                )
+            ids.add(chapter)
+        for location, topic in texts_at(document.data, ("chapters", "*", "topics", "*")):
+            if topic in places:
+                message = f"topic {topic!r} is placed in a chapter already: {places[topic]}"
+                report(document.diagnostic(location, message, "keep it in one of the two"))
+            else:
+                places[topic] = f"{document.source.path}:{document.line(location)}"
+
+
+def _check_cycles(topics: Shelf[Any], report: Report) -> None:
+    graph = {
+        slug: [required for _, required in texts_at(document.data, ("requires", "*"))]
+        for slug, document in topics.documents.items()
+    }
+    while True:
+        try:
+            TopologicalSorter(graph).prepare()
+        except CycleError as error:
+            # Each node of the cycle requires the one before it; the last is the first again.
+            cycle = error.args[1][:0:-1]
+            start = cycle.index(min(cycle))
+            cycle = cycle[start:] + cycle[:start]
+            document = topics.documents[cycle[0]]
+            following = cycle[1 % len(cycle)]
+            message = f"topics require one another in a circle: {' -> '.join([*cycle, cycle[0]])}"
+            location = ("requires", graph[cycle[0]].index(following))
+            report(document.diagnostic(location, message, "take one of these out of 'requires'"))
+            for slug in cycle:
+                del graph[slug]
+        else:
+            return

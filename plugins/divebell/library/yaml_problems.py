@@ -1,0 +1,88 @@
+"""What libyaml says of malformed YAML, in plain words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import yaml
+
+    from divebell.library.diagnostics import Diagnostic
+    from divebell.library.source import Source
+
+# libyaml's problem: what is wrong, and what to do.
+_WORDS = {
+    "mapping values are not allowed in this context": (
+        "a colon is not allowed here",
+        "put a value that holds ': ' in quotes, and check the indentation",
+    ),
+    "did not find expected key": (
+        "this does not fit the lines before it",
+        "check the indentation and the quotes",
+    ),
+    "did not find expected '-' indicator": (
+        "this does not fit the list before it",
+        "begin each entry with '- ', all at one indentation",
+    ),
+    "did not find expected ',' or ']'": (
+        "this list is not closed",
+        "separate its entries by ',' and close it with ']'",
+    ),
+    "did not find expected ',' or '}'": (
+        "this mapping is not closed",
+        "separate its fields by ',' and close it with '}'",
+    ),
+    "did not find expected node content": (
+        "a value is missing here",
+        "write the value, or close what is open",
+    ),
+    "found undefined alias": (
+        "no anchor of this name comes before",
+        "put a text that begins with '*' in quotes",
+    ),
+    "block sequence entries are not allowed in this context": (
+        "a list entry is not allowed here",
+        "begin the list on a line of its own, or put the text in quotes",
+    ),
+    "found another document": ("a second document begins here", "delete the line of ---"),
+    "but found another document": ("a second document begins here", "delete the line of ---"),
+    "found unknown escape character": (
+        "unknown escape after a backslash",
+        "put the text in single quotes, in which a backslash is a backslash",
+    ),
+    "could not find expected ':'": (
+        "a ':' is missing after the field's name",
+        "write the field as `name: value`",
+    ),
+    "found undefined tag handle": ("this tag is not allowed", "put a text that begins with '!' in quotes"),
+}
+_UNCLOSED = {
+    "did not find expected ',' or ']'",
+    "did not find expected ',' or '}'",
+}
+
+
+def explain(error: yaml.MarkedYAMLError, source: Source, first_line: int) -> Diagnostic:
+    """The diagnostic of malformed YAML that begins on `first_line` of a file."""
+    problem = error.problem or "malformed YAML"
+    message, hint = _WORDS.get(problem, (problem, ""))
+    mark = error.problem_mark
+    if error.context == "while scanning a quoted scalar" and problem.endswith("end of stream"):
+        message, hint = "this quote is not closed", "end the text with the same quote"
+        mark = error.context_mark
+    elif problem in _UNCLOSED:
+        mark = error.context_mark
+    if mark is None:
+        return source.diagnostic(first_line, 1, message, hint)
+    line, column = first_line + mark.line, mark.column + 1
+    if problem == "found character that cannot start any token":
+        lines = source.lines
+        character = lines[line - 1][mark.column : mark.column + 1] if line <= len(lines) else ""
+        message, hint = _bad_start(character)
+    return source.diagnostic(line, column, message, hint)
+
+
+def _bad_start(character: str) -> tuple[str, str]:
+    if character == "\t":
+        return "a tab is not allowed here", "indent with spaces"
+    return f"a value cannot begin with {character!r}", "put it in quotes"
