@@ -21,7 +21,7 @@ from .lock import LockedFile, RuntimeLock
 
 CONNECT_SECONDS = 5
 READ_SECONDS = 30
-CHUNK_BYTES = 1 << 18
+CHUNK_BYTES = 1 << 16
 
 
 class SourceDownError(Exception):
