@@ -37,6 +37,6 @@ def front_end(directory: Path = DIRECTORY) -> FrontEnd:
         names = json.loads(manifest.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise FrontEndMissing(
-            "The front end is not built: run `make front` (or `npm ci` and `npm run build`) in Divebell's checkout."
+            "The front end is not built: run `make front` (or `npm install` and `npm run build`) in Divebell's checkout."
         ) from None
     return FrontEnd(directory / "templates", directory / "assets", names)
