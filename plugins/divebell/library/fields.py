@@ -44,8 +44,9 @@ def _parse_date(value: object) -> date:
         try:
             return date.fromisoformat(value)
         except ValueError as error:
-            raise mistake(f"must be a date of the calendar, and {value} is not: {error}") from error
-    raise mistake("must be a date such as 2026-11-18")
+            raise mistake(f"must be a date of the calendar, and {value} is not") from error
+    given = f", not {value!r}" if isinstance(value, str) and len(value) <= 40 else ""
+    raise mistake(f"must be a date such as 2026-11-18{given}")
 
 
 def _check_link(link: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,9 @@ from divebell.library.models import Text
 if TYPE_CHECKING:
     from divebell.library.source import Report, Source
 
-_FENCE = "---"
+_OPENING = re.compile(r"---[ \t]*\n")
+_CLOSING = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
+_BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
 
 
 @dataclass(frozen=True)
@@ -26,18 +29,17 @@ class FrontMatter:
 
 def split_front_matter(source: Source, report: Report) -> FrontMatter | None:
     """Part a Markdown file; None, with a diagnostic, if it has no front matter or does not close it."""
-    lines = source.lines
-    if lines[0].rstrip() != _FENCE:
+    opening = _OPENING.match(source.text)
+    if not opening:
         hint = "begin the file with a line of ---, the fields, and another line of ---"
         report(source.diagnostic(1, 1, "missing front matter", hint))
         return None
-    end = next((index for index in range(1, len(lines)) if lines[index].rstrip() == _FENCE), None)
-    if end is None:
+    closing = _CLOSING.search(source.text, opening.end())
+    if not closing:
         hint = "put a line of --- after its last field"
-        report(source.diagnostic(1, 1, "front matter is not closed", hint, width=len(_FENCE)))
+        report(source.diagnostic(1, 1, "front matter is not closed", hint, width=3))
         return None
-    start = end + 1
-    while start < len(lines) - 1 and not lines[start].strip():
-        start += 1
-    body = Text(source.path, min(start, len(lines) - 1) + 1, "\n".join(lines[start:]))
-    return FrontMatter("\n".join(lines[1:end]), 2, body)
+    blank = _BLANK_LINES.match(source.text, closing.end())
+    start = blank.end() if blank else closing.end()
+    body = Text(source.path, source.text.count("\n", 0, start) + 1, source.text[start:])
+    return FrontMatter(source.text[opening.end() : closing.start()], 2, body)

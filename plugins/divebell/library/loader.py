@@ -72,10 +72,14 @@ def _markdown_shelf[Model: Authored](
     for slug, path in shelf.slugs.items():
         source = tree.read(path)
         parts = split_front_matter(source, tree.report) if source else None
-        document = read_yaml(source, parts.yaml, parts.first_line, tree.report) if source and parts else None
-        if parts is None or document is None:
+        if source is None or parts is None:
+            continue
+        document = read_yaml(source, parts.yaml, parts.first_line, tree.report)
+        if document is None:
             continue
         shelf.documents[slug] = document
+        if not parts.body.text.strip():
+            tree.report(source.diagnostic(parts.body.line, 1, "no text follows the front matter", "write it"))
         checked = validate(fields, document, tree.report)
         if checked:
             shelf.models[slug] = model.model_construct(**dict(checked), slug=slug, body=parts.body)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import warnings
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
     from divebell.library.source import Report, Source
     from divebell.library.yaml_source import Location, YamlDocument
+
+# Lines of the text, which are not those of the file where the text is a field of YAML.
+_TEXT_LINE = re.compile(r" on line \d+| \(detected at line \d+\)")
 
 type Mode = Literal["exec", "eval"]
 
@@ -40,13 +44,19 @@ def python_error(text: str, mode: Mode = "exec") -> PythonError | None:
     try:
         compile(text, "<text>", mode, dont_inherit=True)
     except SyntaxError as error:
-        line, column = error.lineno or 1, error.offset or 1
-        same_line = error.end_lineno == line and error.end_offset
-        width = (error.end_offset or 0) - column if same_line else 1
-        return PythonError(line, max(column, 1), max(width, 1), error.msg)
+        return _placed(error, text)
     except (RecursionError, MemoryError):
         return PythonError(1, 1, 1, "it is nested too deeply")
     return None
+
+
+def _placed(error: SyntaxError, text: str) -> PythonError:
+    lines = text.rstrip().split("\n")
+    line, column, end = error.lineno or 1, error.offset or 1, error.end_offset or 0
+    if line > len(lines):  # Python found the end too early: the place is the end of what is there
+        line, column = len(lines), len(lines[-1]) + 1
+    width = end - column if error.end_lineno == line else 1
+    return PythonError(line, max(column, 1), max(width, 1), _TEXT_LINE.sub("", error.msg))
 
 
 def check_module(source: Source, report: Report) -> None:
@@ -65,15 +75,17 @@ def check_statements(document: YamlDocument, location: Location, text: str, repo
 
 def check_expression(document: YamlDocument, location: Location, text: str, report: Report) -> None:
     """Report a field whose text is not one Python expression."""
-    error = python_error(text.strip(), "eval")
+    expression = text.lstrip()
+    blank_lines = text[: len(text) - len(expression)].count("\n")
+    expression = "\n" * blank_lines + expression
+    error = python_error(expression, "eval")
     if not error:
         return
-    if text.strip() and not python_error(text.strip()):
-        field = location[-1]
-        message = f"{field!r} must be one expression, and this is a statement"
-        _report_field(document, location, error, message, "put statements into 'given'", report)
-    else:
+    if python_error(expression):
         _report_field(document, location, error, _words(error), "", report)
+    else:
+        message = f"{location[-1]!r} must be one expression, and this is a statement"
+        _report_field(document, location, error, message, "put statements into 'given'", report)
 
 
 def bound_names(text: str) -> set[str]:

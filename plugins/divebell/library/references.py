@@ -23,6 +23,9 @@ _REFERENCES: dict[Kind, tuple[tuple[Location, Kind], ...]] = {
     "problems": ((("collection",), "collections"), (("topics", "*"), "topics")),
 }
 
+# A guess compares a name with every other: after a folder was renamed, thousands of them would take minutes.
+_MAX_HINTS = 100
+
 
 def check_references(shelves: Mapping[Kind, Shelf[Any]], report: Report) -> None:
     """Report names of things that are not there, and things that are placed twice or in a circle."""
@@ -33,15 +36,18 @@ def check_references(shelves: Mapping[Kind, Shelf[Any]], report: Report) -> None
 
 
 def _check_targets(shelves: Mapping[Kind, Shelf[Any]], report: Report) -> None:
+    hints: dict[tuple[Kind, str], str] = {}
     for kind, references in _REFERENCES.items():
         for document in shelves[kind].documents.values():
             for pattern, target in references:
                 known = shelves[target].slugs
                 for location, slug in texts_at(document.data, pattern):
-                    if slug not in known:
-                        thing = target.removesuffix("s")
-                        hint = did_you_mean(slug, known)
-                        report(document.diagnostic(location, f"unknown {thing} {slug!r}", hint))
+                    if slug in known:
+                        continue
+                    if (target, slug) not in hints:
+                        hints[target, slug] = did_you_mean(slug, known) if len(hints) < _MAX_HINTS else ""
+                    message = f"unknown {target.removesuffix('s')} {slug!r}"
+                    report(document.diagnostic(location, message, hints[target, slug]))
 
 
 def _check_dates(dives: Shelf[Any], report: Report) -> None:

@@ -74,7 +74,7 @@ class Tree:
                 for entry in sorted(entries, key=lambda entry: entry.name):
                     self._sort_in(path, entry, files, folders)
         except OSError as error:
-            self._refuse(path, f"cannot be read: {error.strerror}")
+            self._refuse(path, _unreadable(error))
         return Listing(tuple(files), tuple(folders))
 
     def read(self, path: str) -> Source | None:
@@ -82,7 +82,7 @@ class Tree:
         try:
             data = (self.root / path).read_bytes()
         except OSError as error:
-            self._refuse(path, f"cannot be read: {error.strerror}")
+            self._refuse(path, _unreadable(error))
             return None
         try:
             text = self._clean(path, data.decode())
@@ -90,7 +90,7 @@ class Tree:
             self._refuse_bytes(path, data, error)
             return None
         if text.isspace() or not text:
-            self._refuse(path, "is empty")
+            self._refuse(path, "the file is empty")
             return None
         return Source(path, text)
 
@@ -99,7 +99,7 @@ class Tree:
         if name.startswith(".") or name == "__pycache__":
             return
         if not name.isprintable():
-            self._refuse(path, f"holds a file with an unprintable name: {name!a}", "rename the file")
+            self._refuse(path, f"the name {name!a} cannot be printed", "rename the file")
         elif entry.is_symlink() and not self._inside(self.root / path / name, f"{path}/{name}"):
             return
         elif entry.is_dir():
@@ -107,16 +107,16 @@ class Tree:
         elif entry.is_file():
             files.append(name)
         else:
-            self._refuse(f"{path}/{name}", "is neither a file nor a folder")
+            self._refuse(f"{path}/{name}", "this is neither a file nor a folder")
 
     def _inside(self, target: Path, path: str) -> bool:
         try:
             inside = target.resolve(strict=True).is_relative_to(self.root)
         except (OSError, RuntimeError):
-            self._refuse(path, "is a link that leads nowhere", "remove the link")
+            self._refuse(path, "the link leads nowhere", "remove the link")
             return False
         if not inside:
-            self._refuse(path, "is a link that leads out of the project", "put the file itself here")
+            self._refuse(path, "the link leads out of the project", "put what it leads to here")
         return inside
 
     def _clean(self, path: str, text: str) -> str:
@@ -125,7 +125,7 @@ class Tree:
         if text.startswith(_BYTE_ORDER_MARK):
             text = text[1:]
             self._refuse_at(
-                path, text, 0, "starts with a byte order mark", "save the file as UTF-8 without it"
+                path, text, 0, "the file starts with a byte order mark", "save it as UTF-8 without one"
             )
         first_crlf = text.find("\r\n")
         if first_crlf >= 0:
@@ -151,3 +151,7 @@ class Tree:
         offset = len(data[: error.start].decode())
         message = f"byte 0x{data[error.start]:02x} is not UTF-8"
         self._refuse_at(path, data.decode(errors="replace"), offset, message, "save the file as UTF-8")
+
+
+def _unreadable(error: OSError) -> str:
+    return f"cannot be read: {error.strerror}"

@@ -32,6 +32,7 @@ type Location = tuple[str | int, ...]
 _TAG = "tag:yaml.org,2002:"
 _MAX_CHARACTERS = 1_000_000
 _MAX_DEPTH = 40
+_MAX_DIGITS = 1000
 # libyaml's caller recurses once a level, in C, so the depth is bounded before it composes anything.
 _NESTING_CHARACTERS = ("[", "{", "-", "?", ":")
 
@@ -95,8 +96,7 @@ class YamlDocument:
         """A diagnostic at a 1-based line and column of a scalar's text, as near as its style tells."""
         _, node = self._find(location)
         if isinstance(node, yaml.ScalarNode):
-            text_lines = node.value.split("\n")
-            text_line = text_lines[min(line, len(text_lines)) - 1]
+            text_line = node.value.split("\n")[line - 1]
             file_line = self.text_line(location) + (line - 1 if node.style == "|" else 0)
             source_line = self.source.lines[min(file_line, len(self.source.lines)) - 1]
             start = source_line.find(text_line, 0 if node.style == "|" else node.start_mark.column)
@@ -155,14 +155,14 @@ def read_yaml(source: Source, text: str, first_line: int, report: Report) -> Yam
     for node, message, hint in construction.mistakes:
         report(document._at_node(node, message, hint))
     if not isinstance(data, dict):
-        report(document._at_node(root, "must be a mapping of fields", "write each field as `name: value`"))
+        report(document._at_node(root, "there must be fields here", "write each as `name: value`"))
         return None
     return document
 
 
 def _too_big(text: str) -> str:
     if len(text) > _MAX_CHARACTERS:
-        return f"holds more than {_MAX_CHARACTERS:,} characters of YAML"
+        return f"there are more than {_MAX_CHARACTERS:,} characters of YAML here"
     if sum(text.count(character) for character in _NESTING_CHARACTERS) < 1000:
         return ""
     depth = deepest = 0
@@ -175,7 +175,7 @@ def _too_big(text: str) -> str:
                 depth -= 1
     except yaml.YAMLError:
         pass  # composing the document meets the same error and reports it
-    return f"is nested more than {_MAX_DEPTH} levels deep" if deepest > _MAX_DEPTH else ""
+    return f"the YAML is nested more than {_MAX_DEPTH} levels deep" if deepest > _MAX_DEPTH else ""
 
 
 @dataclass
@@ -190,7 +190,7 @@ class _Construction:
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node)
         if depth == _MAX_DEPTH:
-            self._note(place, f"is nested more than {_MAX_DEPTH} levels deep")
+            self._note(place, f"the YAML is nested more than {_MAX_DEPTH} levels deep")
             return None
         if id(node) in self._built:
             self._note(place, "an alias cannot repeat a list or a mapping", "write it out")
@@ -233,7 +233,7 @@ class _Construction:
                 case "float":
                     return float(text.lower().replace(".inf", "inf").replace(".nan", "nan"))
         except (ValueError, KeyError):
-            self._note(node, f"is not a {tag} that can be read", "put it in quotes")
+            self._note(node, f"this value cannot be read as !!{tag}", "put it in quotes")
             return text
         self._check_tag(node, "str")
         return text
@@ -248,6 +248,8 @@ class _Construction:
 
 
 def _integer(text: str) -> int:
+    if len(text) > _MAX_DIGITS:
+        raise ValueError(text)
     if text.startswith("0o"):
         return int(text[2:], 8)
     if text.startswith("0x"):
