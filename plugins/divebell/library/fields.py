@@ -14,15 +14,24 @@ from pydantic_core import PydanticCustomError
 from divebell.library.links import link_problem
 from divebell.library.suggest import did_you_mean
 
-SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-PYTHON_FILE_PATTERN = r"^[a-z0-9_]+\.py$"
-NAME_PATTERN = r"^[A-Za-z_][A-Za-z0-9_]*$"
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+PYTHON_FILE = re.compile(r"[a-z0-9_]+\.py")
+ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_DOTTED_NAME = re.compile(rf"{_NAME.pattern}(\.{_NAME.pattern})+")
+
+SLUG_WORDS = "lower-case letters and digits with single hyphens between, such as chain-rule"
+
+
+def _whole(pattern: re.Pattern[str]) -> str:
+    return f"^{pattern.pattern}$"
+
 
 # What a pattern asks for, in words; completes "must be ...".
 PATTERNS = {
-    SLUG_PATTERN: "lower-case letters and digits with single hyphens between, such as chain-rule",
-    PYTHON_FILE_PATTERN: "the name of a Python file, such as off_by_one.py",
-    NAME_PATTERN: "a Python name",
+    _whole(SLUG): SLUG_WORDS,
+    _whole(PYTHON_FILE): "the name of a Python file, such as off_by_one.py",
+    _whole(_NAME): "a Python name",
 }
 
 _EXCEPTIONS = sorted(
@@ -30,8 +39,6 @@ _EXCEPTIONS = sorted(
     for name, value in vars(builtins).items()
     if isinstance(value, type) and issubclass(value, BaseException)
 )
-_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_DOTTED_NAME = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)+", re.ASCII)
 
 
 def mistake(message: str, hint: str = "") -> PydanticCustomError:
@@ -40,7 +47,7 @@ def mistake(message: str, hint: str = "") -> PydanticCustomError:
 
 
 def _parse_date(value: object) -> date:
-    if isinstance(value, str) and _ISO_DATE.fullmatch(value):
+    if isinstance(value, str) and ISO_DATE.fullmatch(value):
         try:
             return date.fromisoformat(value)
         except ValueError as error:
@@ -74,29 +81,15 @@ def _check_unique(values: tuple[str, ...]) -> tuple[str, ...]:
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """Text that is not blank; white space around it is dropped."""
-Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN)]
+Slug = Annotated[str, StringConstraints(pattern=_whole(SLUG))]
 """The name of a thing in file names and addresses."""
 Slugs = Annotated[tuple[Slug, ...], AfterValidator(_check_unique)]
 """Slugs, each once."""
-PythonFile = Annotated[str, StringConstraints(pattern=PYTHON_FILE_PATTERN)]
-PythonName = Annotated[str, StringConstraints(pattern=NAME_PATTERN)]
+PythonFile = Annotated[str, StringConstraints(pattern=_whole(PYTHON_FILE))]
+PythonName = Annotated[str, StringConstraints(pattern=_whole(_NAME))]
 IsoDate = Annotated[date, BeforeValidator(_parse_date)]
 Link = Annotated[str, AfterValidator(_check_link)]
 """An http, https or mailto URL, or a path in the site."""
 ExceptionName = Annotated[str, AfterValidator(_check_exception)]
 """A built-in exception, or a dotted name such as `np.linalg.LinAlgError`."""
 NotNegative = Annotated[float, Field(ge=0, allow_inf_nan=False)]
-
-__all__ = [
-    "PATTERNS",
-    "ExceptionName",
-    "IsoDate",
-    "Link",
-    "NotNegative",
-    "PythonFile",
-    "PythonName",
-    "Slug",
-    "Slugs",
-    "Words",
-    "mistake",
-]

@@ -15,14 +15,14 @@ from divebell.library.authored import (
     TopicFrontMatter,
 )
 from divebell.library.diagnostics import Diagnostic, DiagnosticError
-from divebell.library.fields import PATTERNS, SLUG_PATTERN
+from divebell.library.fields import ISO_DATE, SLUG, SLUG_WORDS
 from divebell.library.front_matter import split_front_matter
 from divebell.library.library import Library
 from divebell.library.models import Collection, Dive, Plan, Problem, Spotlight, Topic
 from divebell.library.problem_folder import read_problem
 from divebell.library.python_source import quiet_compiler
 from divebell.library.references import check_references
-from divebell.library.shelf import Kind, Shelf
+from divebell.library.shelf import Kind, Shelf, texts_at
 from divebell.library.source import Tree
 from divebell.library.validation import validate
 from divebell.library.yaml_source import read_yaml
@@ -30,8 +30,7 @@ from divebell.library.yaml_source import read_yaml
 if TYPE_CHECKING:
     from pathlib import Path
 
-_SLUG = re.compile(SLUG_PATTERN + r"\Z")
-_DATED = re.compile(r"(\d{4}-\d\d-\d\d)-.")
+_DATED = re.compile(r"(\d{4}-\d\d-\d\d)-.", re.ASCII)
 
 
 def load_library(root: Path, *, content: str = "content", problems: str = "problems") -> Library:
@@ -140,10 +139,8 @@ def _slugs(tree: Tree, directory: str, suffix: str) -> dict[str, str]:
 
 
 def _check_slug(tree: Tree, path: str, slug: str) -> None:
-    if not _SLUG.match(slug):
-        tree.report(
-            Diagnostic(path, 1, 1, f"the name {slug!r} must be {PATTERNS[SLUG_PATTERN]}", "rename it")
-        )
+    if not SLUG.fullmatch(slug):
+        tree.report(Diagnostic(path, 1, 1, f"the name {slug!r} must be {SLUG_WORDS}", "rename it"))
 
 
 def _check_dive_names(dives: Shelf[Any], tree: Tree) -> None:
@@ -154,7 +151,7 @@ def _check_dive_names(dives: Shelf[Any], tree: Tree) -> None:
             tree.report(Diagnostic(path, 1, 1, "the file's name must begin with the dive's date", hint))
             continue
         document = dives.documents.get(slug)
-        written = document.data.get("date") if document else None
-        if document and isinstance(written, str) and written != dated[1]:
-            message = f"date {written} is not that of the file's name, {dated[1]}"
-            tree.report(document.diagnostic(("date",), message, "rename the file or change the date"))
+        for location, written in texts_at(document.data if document else None, ("date",)):
+            if document and written != dated[1] and ISO_DATE.fullmatch(written):
+                message = f"date {written} is not that of the file's name, {dated[1]}"
+                tree.report(document.diagnostic(location, message, "rename the file or change the date"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from divebell.library.authored import ProblemFile, Tolerance
 from divebell.library.diagnostics import Diagnostic
+from divebell.library.fields import PYTHON_FILE
 from divebell.library.models import Case, Problem, Text, WrongAnswer
 from divebell.library.python_source import bound_names, check_expression, check_module, check_statements
 from divebell.library.shelf import texts_at
@@ -94,7 +95,7 @@ def _check_cases(document: YamlDocument, tree: Tree) -> None:
     given = {location[:-1]: text for location, text in texts_at(document.data, ("cases", "*", "given"))}
     for location, name in texts_at(document.data, ("cases", "*", "mutates", "*")):
         bound = bound_names(given.get(location[:2], ""))
-        if name not in bound:
+        if name.isidentifier() and name not in bound:
             hint = did_you_mean(name, bound)
             tree.report(document.diagnostic(location, f"'given' binds no name {name!r}", hint))
 
@@ -104,8 +105,9 @@ def _check_wrong(document: YamlDocument, files: dict[str, Source | None], tree: 
     named = wrong if isinstance(wrong, dict) else {}
     directory = document.source.path.removesuffix(_YAML) + _WRONG
     cases = [name.strip() for _, name in texts_at(document.data, ("cases", "*", "name"))]
+    missing = {file for file in named if file not in files and PYTHON_FILE.fullmatch(file)}
     for file in named:
-        if file not in files:
+        if file in missing:
             hint = did_you_mean(file, files)
             tree.report(document.diagnostic(("wrong", file), f"no file {directory}/{file}", hint, key=True))
         for location, case in texts_at(named, (file, "fails")):
@@ -114,7 +116,7 @@ def _check_wrong(document: YamlDocument, files: dict[str, Source | None], tree: 
                 tree.report(document.diagnostic(("wrong", *location), f"no case is named {case!r}", hint))
     for file in files:
         if file not in named:
-            hint = did_you_mean(file, named.keys() - files.keys()) or f"name it under 'wrong' in {_YAML}"
+            hint = did_you_mean(file, missing) or f"name it under 'wrong' in {_YAML}"
             tree.report(Diagnostic(f"{directory}/{file}", 1, 1, "unused file", hint))
 
 

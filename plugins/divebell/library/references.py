@@ -5,6 +5,7 @@ from __future__ import annotations
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, Any
 
+from divebell.library.fields import SLUG
 from divebell.library.shelf import texts_at
 from divebell.library.suggest import did_you_mean
 
@@ -42,7 +43,7 @@ def _check_targets(shelves: Mapping[Kind, Shelf[Any]], report: Report) -> None:
             for pattern, target in references:
                 known = shelves[target].slugs
                 for location, slug in texts_at(document.data, pattern):
-                    if slug in known:
+                    if slug in known or not SLUG.fullmatch(slug):
                         continue
                     if (target, slug) not in hints:
                         hints[target, slug] = did_you_mean(slug, known) if len(hints) < _MAX_HINTS else ""

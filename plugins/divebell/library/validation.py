@@ -30,9 +30,9 @@ _EXPECTED = {
     "bool_type": "true or false",
 }
 _LIMITS = {
-    "greater_than": "must be more than {gt}",
-    "greater_than_equal": "must be at least {ge}",
-    "less_than_equal": "must be at most {le}",
+    "greater_than": "must be more than {gt:g}",
+    "greater_than_equal": "must be at least {ge:g}",
+    "less_than_equal": "must be at most {le:g}",
     "finite_number": "must be a finite number",
     "string_too_short": "must not be blank",
 }
@@ -44,8 +44,14 @@ def validate[Model: Authored](model: type[Model], document: YamlDocument, report
         return model.model_validate(document.data)
     except ValidationError as error:
         for detail in error.errors(include_url=False):
-            report(_diagnostic(model, document, detail))
+            if not _counts_only_valid_entries(detail):
+                report(_diagnostic(model, document, detail))
         return None
+
+
+def _counts_only_valid_entries(detail: ErrorDetails) -> bool:
+    """Whether pydantic calls a list too short only because it left out the entries that it has told of."""
+    return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
 
 def _diagnostic(model: type[BaseModel], document: YamlDocument, detail: ErrorDetails) -> Diagnostic:

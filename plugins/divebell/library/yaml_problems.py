@@ -54,11 +54,18 @@ _WORDS = {
         "a ':' is missing after the field's name",
         "write the field as `name: value`",
     ),
+    "did not find expected alphabetic or numeric character": (
+        "a name is missing after this character",
+        "put a text that begins with '*' or '&' in quotes",
+    ),
     "found undefined tag handle": ("this tag is not allowed", "put a text that begins with '!' in quotes"),
 }
-_UNCLOSED = {
+# Problems that libyaml meets at the end of what it was scanning; the mistake is where that began.
+_AT_ITS_START = {
     "did not find expected ',' or ']'",
     "did not find expected ',' or '}'",
+    "could not find expected ':'",
+    "did not find expected alphabetic or numeric character",
 }
 
 
@@ -70,8 +77,8 @@ def explain(error: yaml.MarkedYAMLError, source: Source, first_line: int) -> Dia
     if error.context == "while scanning a quoted scalar" and problem.endswith("end of stream"):
         message, hint = "this quote is not closed", "end the text with the same quote"
         mark = error.context_mark
-    elif problem in _UNCLOSED:
-        mark = error.context_mark
+    elif problem in _AT_ITS_START:
+        mark = error.context_mark or mark
     if mark is None:
         return source.diagnostic(first_line, 1, message, hint)
     line, column = first_line + mark.line, mark.column + 1

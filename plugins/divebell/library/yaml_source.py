@@ -198,7 +198,7 @@ class _Construction:
         self._built.add(id(node))
         if isinstance(node, yaml.SequenceNode):
             self._check_tag(node, "seq")
-            return tuple(self.build(item, item, depth + 1) for item in node.value)
+            return tuple(self.build(item, node, depth + 1) for item in node.value)
         self._check_tag(node, "map")
         return self._mapping(node, depth)
 
