@@ -1,5 +1,6 @@
 """The MkDocs adapter: options, and hooks that hand over to the rooms."""
 
+import dataclasses
 import logging
 import os
 from datetime import date, datetime
@@ -18,12 +19,15 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from divebell.library import CONTENT_FOLDERS, DiagnosticError, load_library
-from divebell.render import FrontContext, FrontEndMissing, Page, Site, front_end, render_site
-from divebell.runtime import RuntimeFailure, assemble, cache_dir, fetch
+from divebell.library import DiagnosticError, Library, load_library
+from divebell.render import FrontContext, FrontEndMissingError, Page, Site, front_end, render_site
+from divebell.runtime import RuntimeFilesError, assemble, cache_dir, fetch
 from divebell.verify import verify_problems
 
 log = logging.getLogger("mkdocs.plugins.divebell")
+
+AUTHORED = frozenset(field.name for field in dataclasses.fields(Library))
+"""The folders that the library reads; what else is in `docs_dir` is MkDocs' own."""
 
 
 class DivebellConfig(Config):
@@ -62,7 +66,7 @@ class DivebellPlugin(BasePlugin[DivebellConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         try:
             config.theme.dirs.insert(0, str(front_end().templates))
-        except FrontEndMissing as error:
+        except FrontEndMissingError as error:
             raise PluginError(str(error)) from None
         return config
 
@@ -74,7 +78,7 @@ class DivebellPlugin(BasePlugin[DivebellConfig]):
         site = self._site(config)
         self._front = site.front
         for file in list(files):
-            if file.src_uri.partition("/")[0] in CONTENT_FOLDERS:
+            if file.src_uri.partition("/")[0] in AUTHORED:
                 files.remove(file)
         for page in site.pages:
             file = File.generated(config, page.source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
@@ -115,8 +119,10 @@ class DivebellPlugin(BasePlugin[DivebellConfig]):
             for diagnostic in error.diagnostics:
                 log.error(diagnostic.pretty())
             count = len(error.diagnostics)
-            raise PluginError(f"Nothing was published: {count} mistake{'s' * (count != 1)} to mend.") from None
-        except RuntimeFailure as error:
+            raise PluginError(
+                f"Nothing was published: {count} mistake{'s' * (count != 1)} to mend."
+            ) from None
+        except RuntimeFilesError as error:
             raise PluginError(str(error)) from None
 
 
@@ -142,10 +148,10 @@ def _day(as_of: str | date | None, timezone: str) -> date:
         try:
             return date.fromisoformat(as_of)
         except ValueError:
-            raise PluginError(f"mkdocs.yml: divebell: as_of: '{as_of}' is not a date like 2026-11-20") from None
+            raise PluginError(
+                f"mkdocs.yml: divebell: as_of: '{as_of}' is not a date like 2026-11-20"
+            ) from None
     try:
         return datetime.now(ZoneInfo(timezone)).date()
     except (ZoneInfoNotFoundError, ValueError):
         raise PluginError(f"mkdocs.yml: divebell: timezone: '{timezone}' is not known") from None
-
-

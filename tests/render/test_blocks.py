@@ -15,7 +15,9 @@ def run(form: str, source: str, cache: Path) -> Result:
 
 
 def test_output_is_what_the_block_prints(tmp_path: Path) -> None:
-    assert run("output", "import os\nprint(2 + 2)\nos.write(1, b'not this')", tmp_path) == Result(result="4\n")
+    assert run("output", "import os\nprint(2 + 2)\nos.write(1, b'not this')", tmp_path) == Result(
+        result="4\n"
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Library to site: pages, assets and the addresses of both. Knows nothing of MkDocs."""
 
-from .front import FrontEnd, FrontEndMissing, front_end
+from .front import FrontEnd, FrontEndMissingError, front_end
 from .pages import Page
 from .site import Asset, FrontContext, Site, render_site
 from .texts import render_texts
@@ -9,7 +9,7 @@ __all__ = [
     "Asset",
     "FrontContext",
     "FrontEnd",
-    "FrontEndMissing",
+    "FrontEndMissingError",
     "Page",
     "Site",
     "front_end",

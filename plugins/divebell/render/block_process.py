@@ -1,7 +1,8 @@
-"""Runs one block of an author's Python and prints what it gave, as JSON: `python -m divebell.render.block_process`.
+"""Runs one block of an author's Python and prints what it gave, as JSON. It imports nothing of ours.
 
-The request on standard input is `{"form": "figure" | "output", "source": "…"}`; the answer is
-`{"result": "…"}` or `{"error": "…", "line": n}`, with lines of the source counted from 1.
+The request on standard input is `{"form": "figure" | "output", "source": "…", "settings": {…}}`, with
+settings of matplotlib; the answer is `{"result": "…"}` (SVG, or text), or `{"error": "…", "line": n}` with
+lines of the source counted from 1.
 """
 
 import contextlib
@@ -11,8 +12,7 @@ import os
 import sys
 import traceback
 import warnings
-
-from divebell.render.figure_style import RC_PARAMS, follow_colour_scheme
+from typing import Any
 
 FILENAME = "<block>"
 
@@ -21,7 +21,7 @@ class BlockError(Exception):
     """The block ran, but did not leave what its form asks for."""
 
 
-def run_output(source: str) -> str:
+def run_output(source: str, settings: dict[str, Any]) -> str:
     """What the block prints."""
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
@@ -29,12 +29,12 @@ def run_output(source: str) -> str:
     return printed.getvalue()
 
 
-def run_figure(source: str) -> str:
-    """The figure that the block leaves in `fig`, as an `<svg>` element."""
+def run_figure(source: str, settings: dict[str, Any]) -> str:
+    """The figure that the block leaves in `fig`, as an SVG file."""
     import matplotlib as mpl
 
     mpl.use("svg")
-    mpl.rcParams.update(RC_PARAMS)
+    mpl.rcParams.update(settings)
     namespace: dict[str, object] = {"__name__": "__main__"}
     exec(compile(source, FILENAME, "exec"), namespace)
     figure = namespace.get("fig")
@@ -42,13 +42,13 @@ def run_figure(source: str) -> str:
         raise BlockError("a figure block must leave a matplotlib figure in the variable `fig`")
     svg = io.StringIO()
     figure.savefig(svg, format="svg", bbox_inches="tight", transparent=True, metadata={"Date": None})
-    return follow_colour_scheme(svg.getvalue())
+    return svg.getvalue()
 
 
-def answer(request: dict[str, str]) -> dict[str, object]:
+def answer(request: dict[str, Any]) -> dict[str, object]:
     run = {"figure": run_figure, "output": run_output}[request["form"]]
     try:
-        return {"result": run(request["source"])}
+        return {"result": run(request["source"], request["settings"])}
     except SyntaxError as error:
         return {"error": f"SyntaxError: {error.msg}", "line": error.lineno or 1}
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever the author's code raises is the author's to see

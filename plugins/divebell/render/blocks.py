@@ -1,4 +1,4 @@
-"""Runs the blocks of Python in authors' texts, each in a process of its own; results are cached by content."""
+"""Runs the blocks of Python in authors' texts, each in its own process; results are cached."""
 
 import hashlib
 import json
@@ -58,12 +58,13 @@ def _cached(key: Key, cache: Path) -> Result:
 
 def _run(key: Key) -> Result:
     form, source = key
-    command = [sys.executable, "-m", block_process.__name__]
+    command = [sys.executable, "-P", block_process.__file__]
+    request = {"form": form, "source": source, "settings": figure_style.RC_PARAMS}
     environment = {**os.environ, "PYTHONHASHSEED": "0", "OPENBLAS_NUM_THREADS": "1"}
     try:
         done = subprocess.run(
             command,
-            input=json.dumps({"form": form, "source": source}),
+            input=json.dumps(request),
             capture_output=True,
             text=True,
             timeout=SECONDS,
@@ -75,4 +76,7 @@ def _run(key: Key) -> Result:
     if done.returncode != 0:
         last = done.stderr.strip().rpartition("\n")[2]
         return Result(error=f"the process that ran it ended with status {done.returncode}: {last}", line=1)
-    return Result(**json.loads(done.stdout))
+    result = Result(**json.loads(done.stdout))
+    if form == "figure" and not result.error:
+        return Result(result=figure_style.follow_colour_scheme(result.result))
+    return result

@@ -1,4 +1,4 @@
-"""How matplotlib draws for the site: figures in the page's own colours and fonts, the same bytes every time."""
+"""How matplotlib draws for the site: in the page's own colours and fonts, with the same bytes every time."""
 
 import hashlib
 import re

@@ -7,7 +7,7 @@ from pathlib import Path
 DIRECTORY = Path(__file__).parents[1] / "front"
 
 
-class FrontEndMissing(Exception):
+class FrontEndMissingError(Exception):
     """The front end was not built."""
 
 
@@ -23,7 +23,9 @@ class FrontEnd:
     @property
     def files(self) -> list[str]:
         """The name of every asset, chunks that no template names included."""
-        return sorted(path.relative_to(self.assets).as_posix() for path in self.assets.rglob("*") if path.is_file())
+        return sorted(
+            path.relative_to(self.assets).as_posix() for path in self.assets.rglob("*") if path.is_file()
+        )
 
     def __getitem__(self, name: str) -> str:
         """The hashed name of an asset."""
@@ -31,12 +33,12 @@ class FrontEnd:
 
 
 def front_end(directory: Path = DIRECTORY) -> FrontEnd:
-    """The built front end. Raises `FrontEndMissing` with what to do."""
+    """The built front end. Raises `FrontEndMissingError` with what to do."""
     manifest = directory / "manifest.json"
     try:
         names = json.loads(manifest.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise FrontEndMissing(
-            "The front end is not built: run `make front` (or `npm install` and `npm run build`) in Divebell's checkout."
+        raise FrontEndMissingError(
+            "The front end is not built: run `make front` in Divebell's checkout."
         ) from None
     return FrontEnd(directory / "templates", directory / "assets", names)

@@ -1,9 +1,10 @@
 """Python code as highlighted HTML, in the markup that fenced blocks get."""
 
+from markdown import Markdown
 from markupsafe import Markup
 from pymdownx.highlight import Highlight
 
-_HIGHLIGHT = Highlight(guess_lang=False)
+_HIGHLIGHT = Highlight(guess_lang=False, md=Markdown())
 
 
 def python_html(source: str) -> Markup:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import markdown
+from markdown.extensions.footnotes import FootnoteExtension
 from markupsafe import Markup
 from pymdownx.slugs import slugify
 
@@ -16,14 +17,13 @@ from .blocks import FORMS, Key, Result
 from .formulas import FormulaError, diagnose, to_mathml
 from .highlight import python_html
 from .places import at
-from .scan import CLOSE, MARKER, OPEN, Block, Formula, Reference, Scanned, scan
+from .scan import MARKER, Block, Formula, Reference, Scanned, scan
 
 EXTENSIONS: Mapping[str, dict[str, Any]] = {
     "abbr": {},
     "admonition": {},
     "attr_list": {},
     "def_list": {},
-    "footnotes": {"UNIQUE_IDS": True},
     "md_in_html": {},
     "tables": {},
     "toc": {},
@@ -34,6 +34,7 @@ EXTENSIONS: Mapping[str, dict[str, Any]] = {
     "pymdownx.smartsymbols": {},
     "pymdownx.superfences": {},
     "pymdownx.tabbed": {"alternate_style": True},
+    "smarty": {},
 }
 """The Markdown that authors write, and the settings of each extension."""
 
@@ -97,19 +98,26 @@ class MarkdownRenderer:
 
     def __init__(self, resolve: Resolve) -> None:
         self._resolve = resolve
+        self._prefix = ""
+        self._footnotes = FootnoteExtension()
         self._markdown = markdown.Markdown(
-            extensions=list(EXTENSIONS),
-            extension_configs={**EXTENSIONS, "toc": {"slugify": _slug_of_heading, "toc_depth": "2-3"}},
+            extensions=[*EXTENSIONS, self._footnotes],
+            extension_configs={**EXTENSIONS, "toc": {"slugify": self._slug_of, "toc_depth": "2-3"}},
             output_format="html",
         )
 
     def render(
-        self, text: Text, scanned: Scanned, results: Mapping[Key, Result]
+        self, text: Text, scanned: Scanned, results: Mapping[Key, Result], *, prefix: str = ""
     ) -> tuple[Rendered, list[Diagnostic]]:
-        """`text`, converted, and what is wrong with it. `scanned` is `scan(text)`."""
+        """`text`, converted, and what is wrong with it. `scanned` is `scan(text)`.
+
+        `prefix` begins the identifiers of headings and footnotes: texts that stand on one page differ in it.
+        """
         diagnostics: list[Diagnostic] = []
         inserts = [self._insert(insert, text, results, diagnostics) for insert in scanned.inserts]
         self._markdown.reset()
+        self._prefix = prefix
+        self._footnotes.setConfig("SEPARATOR", f":{prefix}")
         converted = self._markdown.convert(scanned.markdown)
         toc: list[dict[str, Any]] = self._markdown.toc_tokens  # type: ignore[attr-defined]  # set by toc
         words = len(MARKER.sub(" ", _TAG.sub(" ", converted)).split())
@@ -152,6 +160,9 @@ class MarkdownRenderer:
                 diagnostics.append(at(text, insert.line + lines_below, 1, message))
         return ""
 
+    def _slug_of(self, title: str, separator: str) -> str:
+        return self._prefix + str(_slug(" ".join(MARKER.sub(" ", title).split()), separator))
+
     @staticmethod
     def _block(block: Block, result: str) -> str:
         if block.form == "figure":
@@ -163,21 +174,6 @@ class MarkdownRenderer:
             )
         output = html.escape(result.rstrip("\n"))
         return f'<div class="exec">{python_html(block.source)}<pre class="exec-output">{output}</pre></div>'
-
-
-def scan_all(texts: Iterable[Text]) -> dict[Text, Scanned]:
-    """Every text with its inserts."""
-    return {text: scan(text) for text in texts}
-
-
-def blocks_of(scanned: Iterable[Scanned]) -> list[Block]:
-    """The blocks in `scanned` that can run."""
-    return [
-        insert
-        for each in scanned
-        for insert in each.inserts
-        if isinstance(insert, Block) and insert.form in FORMS
-    ]
 
 
 def _problem_with(block: Block, results: Mapping[Key, Result]) -> tuple[str, int] | None:
@@ -211,7 +207,3 @@ def _flatten(tokens: Sequence[dict[str, Any]]) -> Iterable[dict[str, Any]]:
     for token in tokens:
         yield token
         yield from _flatten(token["children"])
-
-
-def _slug_of_heading(title: str, separator: str) -> str:
-    return str(_slug(re.sub(f"{OPEN}[0-9]+{CLOSE}", "", title).strip(), separator))

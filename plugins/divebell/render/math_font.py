@@ -69,4 +69,6 @@ def _italic(letter: str) -> str:
         return chr(0x1D6E2 + code - ord("Α"))
     if "α" <= letter <= "ω":
         return chr(0x1D6FC + code - ord("α"))
-    return {"∂": "𝜕", "ϵ": "𝜖", "ϑ": "𝜗", "ϰ": "𝜘", "ϕ": "𝜙", "ϱ": "𝜚", "ϖ": "𝜛", "∇": "𝛻"}.get(letter, letter)
+    return {"∂": "𝜕", "ϵ": "𝜖", "ϑ": "𝜗", "ϰ": "𝜘", "ϕ": "𝜙", "ϱ": "𝜚", "ϖ": "𝜛", "∇": "𝛻"}.get(
+        letter, letter
+    )

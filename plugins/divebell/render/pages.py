@@ -1,5 +1,6 @@
 """Every page of the site, with its address, its template and its view."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -67,6 +68,10 @@ class Pages:
             if (dive := library.dive_of_problem(problem.slug)) is None or dive.slug in shown
         )
         """A problem is shown from the day of its dive on."""
+        self._required_by: defaultdict[str, list[str]] = defaultdict(list)
+        for topic in library.topics.values():
+            for required in topic.requires:
+                self._required_by[required].append(topic.slug)
         self._shown_dives = shown
         self._shown_problems = {problem.slug for problem in self._problems}
 
@@ -98,7 +103,12 @@ class Pages:
 
     def _indexes(self) -> Iterator[Page]:
         indexes: tuple[tuple[str, str, str, Sequence[object]], ...] = (
-            ("dives", "Dives", "Every day's deep dive, newest first.", [self._dive_card(d) for d in self._dives]),
+            (
+                "dives",
+                "Dives",
+                "Every day's deep dive, newest first.",
+                [self._dive_card(d) for d in self._dives],
+            ),
             (
                 "problems",
                 "Problems",
@@ -165,7 +175,7 @@ class Pages:
             summary=topic.summary,
             html=self._texts[topic.body].for_page(url),
             requires=[self._topic_link(slug) for slug in topic.requires],
-            required_by=[self._topic_link(other.slug) for other in self._library.required_by(topic.slug)],
+            required_by=[self._topic_link(other) for other in self._required_by[topic.slug]],
             chapter=chapter,
             plan=plan,
             dives=[self._dive_card(dive) for dive in self._dives_of(topic.slug)],
@@ -205,9 +215,7 @@ class Pages:
                 if problem.slug in self._shown_problems
             ],
         )
-        return Page(
-            url_of("collection", slug), "collection.html", collection.title, collection.summary, view
-        )
+        return Page(url_of("collection", slug), "collection.html", collection.title, collection.summary, view)
 
     # What the pages are made of
 
@@ -273,7 +281,9 @@ class Pages:
             return None, None
         plan, chapter = place
         url = url_of("plan", plan.slug)
-        return Link(plan.title, url, plan.summary), Link(chapter.title, f"{url}#{chapter.id}", chapter.summary)
+        return Link(plan.title, url, plan.summary), Link(
+            chapter.title, f"{url}#{chapter.id}", chapter.summary
+        )
 
     def _topic_link(self, slug: str) -> Link:
         topic = self._library.topics[slug]

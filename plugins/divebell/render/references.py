@@ -1,12 +1,15 @@
 """Links by name: `[[topic:softmax]]` to the title and the address of what it names."""
 
 import difflib
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from divebell.library import Library
 
 from .markdown import Target
 from .scan import Reference
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 FOLDERS = {
     "dive": "dives",

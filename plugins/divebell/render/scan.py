@@ -139,4 +139,3 @@ def _scan_prose(prose: str, first_line: int, marker: Callable[[Insert], str]) ->
         return marker(Formula(match["inline"], False, line, column + 1))
 
     return _PROSE.sub(replace, prose)
-

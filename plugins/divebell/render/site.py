@@ -81,7 +81,11 @@ def render_site(
     all_pages = tuple(Pages(library, texts, by_slug, bundles, as_of))
     shown = {page.view.slug for page in all_pages if isinstance(page.view, ProblemView)}
     assets = (
-        *(Asset(f"{ASSETS}/{name}", front.assets / name) for name in front.files if name != front["math.woff2"]),
+        *(
+            Asset(f"{ASSETS}/{name}", front.assets / name)
+            for name in front.files
+            if name != front["math.woff2"]
+        ),
         *(Asset(bundles[slug].url, by_slug[slug].bundle) for slug in sorted(shown)),
         *(Asset(f"{RUNTIME}/{name}", path) for name, path in runtime.site_files.items()),
         Asset(font_url, font),
@@ -100,9 +104,7 @@ def _front_context(front: FrontEnd, runtime: RuntimeAssets, font_url: str) -> Fr
         runtime_manifest_url=f"{RUNTIME}/{runtime.manifest_name}",
         runtime_manifest_sha256=hashlib.sha256(manifest.read_bytes()).hexdigest(),
         math_font=font_url,
-        fonts={
-            name: f"{ASSETS}/{front[name]}" for name in ("text.woff2", "ui.woff2", "mono.woff2")
-        },
+        fonts={name: f"{ASSETS}/{front[name]}" for name in ("text.woff2", "ui.woff2", "mono.woff2")},
         logo=f"{ASSETS}/{front['logo.svg']}",
         favicon=f"{ASSETS}/{front['favicon.svg']}",
     )

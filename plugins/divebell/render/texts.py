@@ -5,9 +5,10 @@ from pathlib import Path
 
 from divebell.library import Diagnostic, DiagnosticError, Library, Text
 
-from .blocks import run_blocks
-from .markdown import MarkdownRenderer, Rendered, blocks_of, scan_all
+from .blocks import FORMS, run_blocks
+from .markdown import MarkdownRenderer, Rendered
 from .references import References
+from .scan import Block, scan
 
 
 def render_texts(library: Library, *, cache: Path, workers: int) -> Mapping[Text, Rendered]:
@@ -15,23 +16,27 @@ def render_texts(library: Library, *, cache: Path, workers: int) -> Mapping[Text
 
     Raises `DiagnosticError` with every bad formula, unknown reference and failing block.
     """
-    scanned = scan_all(_texts(library))
-    results = run_blocks(blocks_of(scanned.values()), cache=cache, workers=workers)
+    prefixes = dict(_texts(library))
+    scanned = {text: scan(text) for text in prefixes}
+    inserts = (insert for each in scanned.values() for insert in each.inserts)
+    blocks = [insert for insert in inserts if isinstance(insert, Block) and insert.form in FORMS]
+    results = run_blocks(blocks, cache=cache, workers=workers)
     renderer = MarkdownRenderer(References(library).resolve)
     rendered: dict[Text, Rendered] = {}
     diagnostics: list[Diagnostic] = []
     for text, each in scanned.items():
-        rendered[text], found = renderer.render(text, each, results)
+        rendered[text], found = renderer.render(text, each, results, prefix=prefixes[text])
         diagnostics.extend(found)
     if diagnostics:
         raise DiagnosticError(tuple(diagnostics))
     return rendered
 
 
-def _texts(library: Library) -> Iterator[Text]:
-    for of_body in (library.dives, library.topics, library.spotlights):
-        yield from (item.body for item in of_body.values())
+def _texts(library: Library) -> Iterator[tuple[Text, str]]:
+    """Every text, with what begins its identifiers: a dive's page holds texts of four kinds."""
+    yield from ((item.body, "") for items in (library.dives, library.topics) for item in items.values())
+    yield from ((spotlight.body, "spotlight-") for spotlight in library.spotlights.values())
     for problem in library.problems.values():
-        yield problem.statement
-        yield problem.explanation
-        yield from problem.hints
+        yield problem.statement, "problem-"
+        yield problem.explanation, "explanation-"
+        yield from ((hint, f"hint-{number}-") for number, hint in enumerate(problem.hints, 1))
