@@ -21,7 +21,7 @@ class BlockError(Exception):
     """The block ran, but did not leave what its form asks for."""
 
 
-def run_output(source: str, settings: dict[str, Any]) -> str:
+def run_output(source: str, settings: Any) -> str:
     """What the block prints."""
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
@@ -29,7 +29,7 @@ def run_output(source: str, settings: dict[str, Any]) -> str:
     return printed.getvalue()
 
 
-def run_figure(source: str, settings: dict[str, Any]) -> str:
+def run_figure(source: str, settings: Any) -> str:
     """The figure that the block leaves in `fig`, as an SVG file."""
     import matplotlib as mpl
 

@@ -11,15 +11,19 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from . import block_process, figure_style
+from . import figure_style
 from .scan import Block
 
 FORMS = ("figure", "output")
 SECONDS = 10.0
 """A block that runs longer is stopped."""
 
-_CODE = "".join(Path(module.__file__).read_text(encoding="utf-8") for module in (block_process, figure_style))
-_MADE_WITH = f"{sys.version}\n{version('numpy')}\n{version('matplotlib')}\n{_CODE}"
+_PROCESS = Path(__file__).with_name("block_process.py")
+_CODE = "".join(path.read_text(encoding="utf-8") for path in (_PROCESS, Path(figure_style.__file__)))
+_MADE_WITH = f"{sys.version}
+{version('numpy')}
+{version('matplotlib')}
+{_CODE}"
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,7 @@ def _cached(key: Key, cache: Path) -> Result:
 
 def _run(key: Key) -> Result:
     form, source = key
-    command = [sys.executable, "-P", block_process.__file__]
+    command = [sys.executable, "-P", str(_PROCESS)]
     request = {"form": form, "source": source, "settings": figure_style.RC_PARAMS}
     environment = {**os.environ, "PYTHONHASHSEED": "0", "OPENBLAS_NUM_THREADS": "1"}
     try:
