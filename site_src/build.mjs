@@ -20,13 +20,11 @@ const ENTRIES = [
   { in: "site_src/theme/styles/site.css", out: "site" },
 ];
 
-// Fonts that pages name themselves: to preload them, or (math) to have the build cut them down.
+// Fonts that the contract with the pages names; any font of a style sheet is also there under its own name.
 const FONTS = {
-  "mono.woff2":
-    "node_modules/@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2",
-  "text.woff2":
-    "node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2",
-  "ui.woff2": "node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2",
+  "text.woff2": "node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2",
+  "ui.woff2": "node_modules/@fontsource/source-sans-3/files/source-sans-3-latin-500-normal.woff2",
+  "mono.woff2": "node_modules/@fontsource/jetbrains-mono/files/jetbrains-mono-latin-400-normal.woff2",
   "math.woff2": "node_modules/@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2",
 };
 
@@ -96,14 +94,16 @@ async function bundleEntries() {
   return { names, emitted, origins };
 }
 
-/** A named font is the copy that the style sheet already brought, or its own. */
+/** Names the style sheets' fonts, so that pages can preload them, and brings the fonts that no style sheet has. */
 async function addFonts({ names, emitted, origins }) {
+  for (const [source, name] of origins) if (source.endsWith(".woff2")) names.set(basename(source), name);
   for (const [logical, path] of Object.entries(FONTS)) {
     if (logical !== "math.woff2" && origins.has(path)) {
       names.set(logical, origins.get(path));
       continue;
     }
     const bytes = await readFile(join(ROOT, path));
+    // The math font keeps its plain name: the site cuts it down to the characters it uses, and hashes that.
     const name = logical === "math.woff2" ? logical : hashedName(basename(path), bytes);
     names.set(logical, name);
     emitted.set(name, bytes);

@@ -28,6 +28,7 @@ class Frame {
       this.#begin = resolve;
     });
     port.onmessage = (event: MessageEvent<FrameRequest>) => this.#receive(event.data, event.ports);
+    this.#report({ type: "opened" });
   }
 
   #receive(request: FrameRequest, ports: readonly MessagePort[]): void {
@@ -81,7 +82,11 @@ class Frame {
   #died(id: number, message: string): void {
     if (!this.#workers.has(id)) return;
     this.#end(id);
-    this.#port.postMessage({ type: "died", worker: id, message } satisfies FrameReport);
+    this.#report({ type: "died", worker: id, message });
+  }
+
+  #report(report: FrameReport): void {
+    this.#port.postMessage(report);
   }
 }
 

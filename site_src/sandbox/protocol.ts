@@ -47,8 +47,16 @@ export interface EndWorker {
   readonly worker: number;
 }
 
-/** Frame to page: the browser says that a worker failed to start, or died. */
-export interface FrameReport {
+/** Frame to page. */
+export type FrameReport = FrameOpened | WorkerDied;
+
+/** The frame's script runs, and has its port. */
+export interface FrameOpened {
+  readonly type: "opened";
+}
+
+/** The browser says that a worker failed to start, or died. */
+export interface WorkerDied {
   readonly type: "died";
   readonly worker: number;
   readonly message: string;

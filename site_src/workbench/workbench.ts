@@ -1,1 +1,30 @@
-export {};
+/** `<divebell-workbench>`: an editor, a Python of its own, and the results of checks. */
+
+import { currentConnection, mayPrefetch, whenNear, whenTurnedTo } from "./activation";
+import { Controller } from "./controller";
+
+/** How far from the window the editor is fetched, so that it stands there when the reader arrives. */
+const EDITOR_MARGIN = "600px";
+
+class Workbench extends HTMLElement {
+  #controller: Controller | null = null;
+
+  connectedCallback(): void {
+    const starter = this.querySelector<HTMLElement>("pre.starter");
+    if (this.#controller || !starter) return;
+    const controller = new Controller(this, starter);
+    this.#controller = controller;
+    whenNear(this, EDITOR_MARGIN, () => controller.openEditor());
+    whenTurnedTo(this, () => {
+      controller.openEditor();
+      controller.prepare();
+    });
+    if (mayPrefetch(currentConnection())) whenNear(this, "0px", () => controller.prepare());
+  }
+
+  disconnectedCallback(): void {
+    this.#controller?.close();
+  }
+}
+
+customElements.define("divebell-workbench", Workbench);

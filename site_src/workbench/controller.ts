@@ -1,0 +1,243 @@
+import { element } from "./dom";
+import { Draft } from "./draft";
+import { messages } from "./messages";
+import { NotesView } from "./notes-view";
+import { OutputView } from "./output-view";
+import type { CheckedSource } from "./place";
+import { ResultsView } from "./results-view";
+import type { RuntimeProgress } from "./runtime-files";
+import { Session, type SessionListener, type WorkbenchState } from "./session";
+import { type ActionName, buildShell, enable, isEnabled, type Shell } from "./shell";
+import { readSources } from "./sources";
+import { StatusView } from "./status-view";
+import type { CheckPlan, RunOutcome, TestResult, Verdict } from "./verdict";
+import { marksOfFailure, marksOfVerdict } from "./verdict-marks";
+import { Writing } from "./writing";
+
+/** Joins one workbench's editor, session and views. */
+export class Controller implements SessionListener {
+  readonly #host: HTMLElement;
+  readonly #shell: Shell;
+  readonly #status: StatusView;
+  readonly #notes: NotesView;
+  readonly #writing: Writing;
+  readonly #session: Session | null;
+  #view: ResultsView | OutputView | null = null;
+  #plan: CheckPlan = { tests: [], loadSeconds: 0 };
+  #finished = 0;
+  #passed = false;
+
+  constructor(host: HTMLElement, starter: HTMLElement) {
+    this.#host = host;
+    this.#shell = buildShell(host, starter, (action) => this.#perform(action));
+    this.#status = new StatusView(this.#shell.status);
+    this.#notes = new NotesView(this.#shell.notes, part(host, "hints"), part(host, "explanation"));
+    const draft = new Draft(
+      host.getAttribute("problem") ?? "",
+      () => localStorage,
+      () => this.#notes.tell(messages.draftRefused),
+    );
+    this.#writing = new Writing(this.#shell.editor, starter, draft, {
+      changed: () => this.#refresh(),
+      failed: (reason) => this.#notes.tell(reason),
+    });
+    this.#session = this.#openSession();
+    host.addEventListener("keydown", (event) => this.#shortcut(event), { capture: true });
+    this.#remark(messages.placeholder);
+    this.state("idle");
+  }
+
+  /** Fetches the editor. */
+  openEditor(): void {
+    this.#writing.open().catch(reportError);
+  }
+
+  /** Fetches and starts Python. */
+  prepare(): void {
+    this.#session?.prepare();
+  }
+
+  /** Ends what runs in the background; Check and Run start it again. */
+  close(): void {
+    this.#session?.close();
+    this.state("idle");
+  }
+
+  // What the session tells.
+
+  state(state: WorkbenchState): void {
+    this.#host.dataset.state = state;
+    this.#status.state(state);
+    this.#refresh();
+  }
+
+  progress(progress: RuntimeProgress): void {
+    this.#status.progress(progress);
+  }
+
+  checkBegan(source: string): void {
+    this.#view = new ResultsView(this.#shell.results, this.#checkedSource(source));
+    this.#finished = 0;
+  }
+
+  planned(plan: CheckPlan): void {
+    this.#plan = plan;
+    if (this.#view instanceof ResultsView) this.#view.planned(plan);
+  }
+
+  started(test: number): void {
+    if (this.#view instanceof ResultsView) this.#view.started(test);
+  }
+
+  finished(test: number, result: TestResult): void {
+    if (this.#view instanceof ResultsView) this.#view.finished(test, result);
+    this.#finished += 1;
+    this.#status.checking(this.#finished, this.#plan.tests.length);
+  }
+
+  checked(verdict: Verdict): void {
+    if (!(this.#view instanceof ResultsView)) return;
+    this.#passed ||= verdict.status === "pass";
+    this.#say(this.#view.concluded(verdict));
+    this.#writing.mark(marksOfVerdict(verdict)).catch(reportError);
+  }
+
+  runBegan(source: string): void {
+    this.#view = new OutputView(this.#shell.results, this.#checkedSource(source));
+  }
+
+  printed(text: string): void {
+    if (this.#view instanceof OutputView) this.#view.printed(text);
+  }
+
+  ran(outcome: RunOutcome): void {
+    if (!(this.#view instanceof OutputView)) return;
+    this.#say(this.#view.concluded(outcome));
+    this.#writing.mark(marksOfFailure(outcome.error)).catch(reportError);
+  }
+
+  ended(reason: string | null): void {
+    const sentence = reason ?? messages.summary.stopped;
+    if (this.#view) this.#view.ended(sentence);
+    else this.#remark(sentence);
+    this.#say(sentence);
+    this.#refresh();
+  }
+
+  unavailable(reason: string): void {
+    this.#view = null;
+    this.#shell.results.replaceChildren(element("p", { class: "wb-note wb-warning" }, reason));
+    this.#say(reason);
+  }
+
+  // What the reader does.
+
+  #perform(action: ActionName): void {
+    switch (action) {
+      case "check":
+      case "run":
+        this.#begin(action);
+        break;
+      case "stop":
+        this.#session?.stop();
+        break;
+      case "hint":
+        this.#say(this.#notes.showHint());
+        break;
+      case "solution":
+        this.#offerSolution();
+        break;
+      case "reset":
+        this.#offerReset();
+        break;
+    }
+    this.#refresh();
+  }
+
+  #begin(action: "check" | "run"): void {
+    this.#notes.dismiss();
+    this.#writing.mark([]).catch(reportError);
+    if (this.#host.dataset.state !== "ready") {
+      this.#view = null;
+      this.#remark(messages.queued[action]);
+      this.#say(messages.queued[action]);
+    }
+    this.#session?.[action](this.#writing.source);
+  }
+
+  #offerSolution(): void {
+    const show = () => {
+      this.#notes.showExplanation();
+      this.#refresh();
+    };
+    if (this.#passed) {
+      show();
+      return;
+    }
+    const { question, confirm, cancel } = messages.solution;
+    this.#notes.ask({ text: question, confirm, cancel, confirmed: show }, this.#shell.buttons.solution);
+  }
+
+  #offerReset(): void {
+    const { question, confirm, cancel, done, undo } = messages.reset;
+    const reset = async () => {
+      const previous = this.#writing.source;
+      await this.#writing.replace(this.#writing.starter);
+      const restore = () => void this.#writing.replace(previous).catch(reportError);
+      this.#notes.tell(done, { label: undo, perform: restore })?.focus();
+      this.#say(done);
+    };
+    const confirmed = () => void reset().catch(reportError);
+    this.#notes.ask({ text: question, confirm, cancel, confirmed }, this.#shell.buttons.reset);
+  }
+
+  #shortcut(event: KeyboardEvent): void {
+    if (event.key !== "Enter" || event.isComposing || event.altKey) return;
+    const inEditor = event.target instanceof Node && this.#shell.editor.contains(event.target);
+    const action = event.ctrlKey || event.metaKey ? "check" : event.shiftKey && inEditor ? "run" : null;
+    if (!action) return;
+    // Before the editor sees it, for which these keys mean a new line.
+    event.preventDefault();
+    event.stopPropagation();
+    if (isEnabled(this.#shell.buttons[action])) this.#perform(action);
+  }
+
+  #openSession(): Session | null {
+    try {
+      return new Session(readSources(this.#host), this.#host, this);
+    } catch (error) {
+      this.#notes.tell(String(error));
+      return null;
+    }
+  }
+
+  #checkedSource(text: string): CheckedSource {
+    const jump = (line: number, column: number | null) =>
+      void this.#writing.jump(line, column).catch(reportError);
+    return { text, jump };
+  }
+
+  #refresh(): void {
+    const { buttons } = this.#shell;
+    const busy = this.#session?.busy ?? false;
+    const { shown, total } = this.#notes.hints;
+    enable(buttons.check, this.#session !== null && !busy);
+    enable(buttons.run, this.#session !== null && !busy);
+    enable(buttons.stop, busy);
+    enable(buttons.hint, shown < total);
+    enable(buttons.solution, this.#notes.hasExplanation && !this.#notes.explanationShown);
+    enable(buttons.reset, this.#writing.source !== this.#writing.starter);
+  }
+
+  #remark(text: string): void {
+    this.#shell.results.replaceChildren(element("p", { class: "wb-note" }, text));
+  }
+
+  #say(text: string): void {
+    this.#shell.live.textContent = text;
+  }
+}
+
+function part(host: Element, name: string): HTMLTemplateElement | null {
+  return host.querySelector<HTMLTemplateElement>(`template[data-part=${name}]`);
+}

@@ -1,0 +1,95 @@
+import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
+import { EditorView } from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+
+/** The site's colours, which the page's style sheet defines for both schemes. */
+const highlighting = HighlightStyle.define([
+  {
+    tag: [tags.keyword, tags.operatorKeyword, tags.controlKeyword, tags.self],
+    color: "var(--wb-syn-keyword)",
+  },
+  { tag: [tags.string, tags.special(tags.string)], color: "var(--wb-syn-string)" },
+  { tag: [tags.number, tags.bool, tags.null], color: "var(--wb-syn-number)" },
+  { tag: [tags.comment], color: "var(--wb-syn-comment)", fontStyle: "italic" },
+  {
+    tag: [
+      tags.function(tags.variableName),
+      tags.function(tags.definition(tags.variableName)),
+      tags.function(tags.propertyName),
+      tags.className,
+      tags.definition(tags.className),
+      tags.meta,
+    ],
+    color: "var(--wb-syn-function)",
+  },
+  { tag: [tags.operator, tags.derefOperator, tags.punctuation], color: "var(--wb-syn-operator)" },
+]);
+
+// What lies outside of CodeMirror's own elements is in workbench.css.
+const theme = EditorView.theme({
+  "&": { color: "var(--wb-ink)", backgroundColor: "transparent", maxHeight: "var(--wb-editor-max)" },
+  "&.cm-focused": { outline: "none" },
+  ".cm-scroller": {
+    fontFamily: "var(--wb-mono)",
+    fontSize: "var(--wb-code-size)",
+    lineHeight: "var(--wb-code-leading)",
+    minHeight: "var(--wb-editor-min)",
+    scrollbarWidth: "thin",
+  },
+  ".cm-content": { padding: "var(--wb-code-pad) 0", caretColor: "var(--wb-accent)" },
+  ".cm-line": { padding: "0 var(--wb-code-pad) 0 var(--wb-line-indent)" },
+  ".cm-cursor": { borderLeft: "2px solid var(--wb-accent)" },
+  ".cm-gutters": {
+    minWidth: "var(--wb-gutter)",
+    justifyContent: "flex-end",
+    color: "var(--wb-ink-faint)",
+    backgroundColor: "var(--wb-desk)",
+    border: "none",
+  },
+  ".cm-lineNumbers .cm-gutterElement": { minWidth: "1.5rem", padding: "0 0.5rem 0 0.25rem" },
+  ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "transparent" },
+  "&.cm-focused .cm-activeLine": { backgroundColor: "var(--wb-active-line)" },
+  "&.cm-focused .cm-activeLineGutter": { color: "var(--wb-ink)" },
+  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
+    backgroundColor: "var(--wb-selection)",
+  },
+  ".cm-selectionMatch": { backgroundColor: "var(--wb-match)" },
+  "&.cm-focused .cm-matchingBracket": { backgroundColor: "var(--wb-match)", color: "inherit" },
+  "&.cm-focused .cm-nonmatchingBracket": { backgroundColor: "var(--wb-fail-soft)", color: "var(--wb-fail)" },
+  ".wb-marked-line": { backgroundColor: "var(--wb-fail-soft)" },
+  ".wb-marked-number": {
+    color: "var(--wb-fail)",
+    fontWeight: "700",
+    boxShadow: "inset 3px 0 var(--wb-fail)",
+  },
+  ".cm-lintRange-error": {
+    backgroundImage: "none",
+    textDecoration: "underline wavy var(--wb-fail) 1px",
+    textUnderlineOffset: "3px",
+  },
+  ".cm-tooltip, .cm-panels": {
+    color: "var(--wb-ink)",
+    backgroundColor: "var(--wb-raised)",
+    borderColor: "var(--wb-line)",
+    fontFamily: "var(--wb-ui)",
+    fontSize: "0.875rem",
+  },
+  ".cm-tooltip": {
+    border: "1px solid var(--wb-line)",
+    borderRadius: "var(--wb-radius)",
+    maxWidth: "min(30rem, 90vw)",
+  },
+  ".cm-diagnostic-error": { borderLeftColor: "var(--wb-fail)" },
+  ".cm-diagnosticText": { whiteSpace: "pre-wrap" },
+  ".cm-textfield, .cm-button": {
+    color: "var(--wb-ink)",
+    backgroundColor: "var(--wb-desk)",
+    backgroundImage: "none",
+    border: "1px solid var(--wb-line)",
+    borderRadius: "var(--wb-radius)",
+    fontSize: "inherit",
+  },
+});
+
+/** How the editor looks. */
+export const appearance = [theme, syntaxHighlighting(highlighting)];

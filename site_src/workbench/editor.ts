@@ -1,0 +1,119 @@
+/** The editor, in a chunk of its own: CodeMirror is fetched when a workbench comes near. */
+
+import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { python } from "@codemirror/lang-python";
+import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
+import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
+import { EditorSelection, EditorState } from "@codemirror/state";
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  highlightSpecialChars,
+  type KeyBinding,
+  keymap,
+  lineNumbers,
+} from "@codemirror/view";
+import { appearance } from "./editor-appearance";
+import { errorMarks, type Mark, setMarks } from "./error-marks";
+
+export type { Mark };
+
+export interface EditorOptions {
+  readonly source: string;
+  /** The accessible name. */
+  readonly label: string;
+  /** The id of the element that tells how to use the keyboard. */
+  readonly describedBy: string;
+  readonly changed: (source: string) => void;
+}
+
+/** Long enough for anyone to find Tab; any other key gives Tab back to the editor at once. */
+const LEAVING_MS = 60_000;
+
+// Last in the map, so that Escape first closes the search panel or drops a selection.
+const leaveWithTab: KeyBinding = {
+  key: "Escape",
+  run: (view) => {
+    view.setTabFocusMode(LEAVING_MS);
+    return true;
+  },
+};
+
+/** A Python editor. */
+export class Editor {
+  readonly #view: EditorView;
+
+  constructor(place: HTMLElement, options: EditorOptions) {
+    const state = EditorState.create({
+      doc: options.source,
+      extensions: [
+        lineNumbers(),
+        highlightActiveLineGutter(),
+        highlightSpecialChars(),
+        history(),
+        drawSelection(),
+        EditorState.allowMultipleSelections.of(true),
+        EditorState.tabSize.of(4),
+        indentUnit.of("    "),
+        indentOnInput(),
+        bracketMatching(),
+        closeBrackets(),
+        highlightActiveLine(),
+        highlightSelectionMatches(),
+        python(),
+        errorMarks,
+        appearance,
+        keymap.of([
+          ...closeBracketsKeymap,
+          ...searchKeymap,
+          ...historyKeymap,
+          indentWithTab,
+          ...defaultKeymap,
+          leaveWithTab,
+        ]),
+        EditorView.contentAttributes.of({
+          "aria-label": options.label,
+          "aria-describedby": options.describedBy,
+          spellcheck: "false",
+          autocapitalize: "off",
+          autocorrect: "off",
+        }),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) options.changed(update.state.doc.toString());
+        }),
+      ],
+    });
+    this.#view = new EditorView({ state, parent: place });
+  }
+
+  /** Puts other code in; the reader can undo it. */
+  replace(source: string): void {
+    this.#view.dispatch({ changes: { from: 0, to: this.#view.state.doc.length, insert: source } });
+  }
+
+  focus(): void {
+    this.#view.focus();
+  }
+
+  /** Moves the cursor to a line and column (both 1-based), into view, and takes the focus. */
+  jump(line: number, column: number | null): void {
+    const { doc } = this.#view.state;
+    if (line > doc.lines) return;
+    const { from, to } = doc.line(line);
+    const position = Math.min(from + Math.max(0, (column ?? 1) - 1), to);
+    this.#view.dispatch({
+      selection: EditorSelection.cursor(position),
+      effects: EditorView.scrollIntoView(position, { y: "center" }),
+    });
+    this.#view.focus();
+    this.#view.dom.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Marks lines with messages, in place of earlier marks. */
+  mark(marks: readonly Mark[]): void {
+    this.#view.dispatch(setMarks(this.#view.state, marks));
+  }
+}

@@ -1,0 +1,123 @@
+/** Every text that the workbench shows to a reader. */
+
+const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+export const messages = {
+  file: "solution.py",
+  editor: "Solution editor",
+  editorHelp:
+    "Control-Enter checks, Shift-Enter runs. Tab indents; press Escape and then Tab to leave the editor.",
+  toolbar: "What to do with your code",
+  results: "Results",
+  output: "Output",
+  actions: { run: "Run", check: "Check", stop: "Stop", hint: "Hint", solution: "Solution", reset: "Reset" },
+
+  status: {
+    idle: "Python loads when you need it",
+    loading: (done: number, total: number) =>
+      total > 0 ? `Loading Python: ${megabytes(done)} of ${megabytes(total)} MB` : "Loading Python",
+    starting: "Starting Python",
+    ready: "Python is ready",
+    checking: (done: number, total: number) => (total > 0 ? `Checking: ${done} of ${total}` : "Checking"),
+    running: "Running",
+    stopped: "Stopped",
+    failed: "Python could not be loaded",
+  },
+  queued: {
+    check: "Your solution will be checked as soon as Python is ready.",
+    run: "Your code will run as soon as Python is ready.",
+  },
+  progress: "Loading Python",
+
+  placeholder:
+    "Check your solution against the tests, or run it as it stands. It runs here, in your browser.",
+  summary: {
+    passed: (total: number) => (total === 1 ? "The test passes" : `All ${total} tests pass`),
+    failed: (passed: number, total: number) => `${passed} of ${plural(total, "test", "tests")} pass`,
+    notLoaded: "Your code could not be loaded, so no test ran",
+    stopped: "Stopped: not every test ran",
+    checking: "Checking your solution",
+  },
+  celebration: "Solved.",
+  tampered: (what: string) =>
+    `Your code changed something that tests share, so Python was restarted. ${what}`,
+
+  test: {
+    status: {
+      waiting: "waiting",
+      running: "running",
+      pass: "passed",
+      fail: "failed",
+      error: "error",
+      timeout: "too slow",
+      skipped: "not run",
+    },
+    hidden: "hidden test",
+    hiddenNote: "This test is hidden: it shows what went wrong, but not its code.",
+    expected: "Expected",
+    got: "Got",
+    printed: "Printed",
+    truncated: "Cut short: there was more.",
+    calls: "Test",
+    place: (line: number) => `line ${line}`,
+    at: "At ",
+    seed: (seed: number) => `with seed ${seed}`,
+    traceback: "Traceback",
+    tooSlow: (seconds: number) =>
+      `This test was stopped after ${plural(seconds, "second", "seconds")}. Is there a loop that never ends?`,
+    crashed: "Python broke down in this test, and was started again. Does the code use too much memory?",
+    skipped: "Not run, because earlier tests were stopped.",
+  },
+  loadTooSlow: (seconds: number) =>
+    `Your code was stopped after ${plural(seconds, "second", "seconds")}, before any test. ` +
+    "Is there a loop outside of a function that never ends?",
+  loadCrashed: "Python broke down while it loaded your code, and was started again.",
+  duration: (ms: number) => {
+    if (ms >= 1000) return `${(ms / 1000).toFixed(1)} s`;
+    return ms >= 10 ? `${Math.round(ms)} ms` : `${ms.toFixed(1)} ms`;
+  },
+
+  run: {
+    none: "Your code ran and printed nothing.",
+    finished: (time: string) => `Finished in ${time}`,
+    failed: "Your code raised an error",
+    stopped: "Stopped",
+    cut: "Output cut here: the page shows no more than this.",
+    crashed: "Python broke down and was started again. Does the code use too much memory?",
+  },
+
+  hints: {
+    heading: (shown: number, total: number) => `Hint ${shown} of ${total}`,
+    all: "That was the last hint.",
+  },
+  solution: {
+    heading: "How it is done",
+    question: "You have not passed all tests yet. Look at the answer anyway?",
+    confirm: "Show it",
+    cancel: "Keep trying",
+  },
+  reset: {
+    question: "Put the starter code back in place of yours?",
+    confirm: "Put it back",
+    cancel: "Keep my code",
+    done: "The starter code is back.",
+    undo: "Undo",
+  },
+  draftRefused: "This browser keeps no drafts for this site: copy your code before you leave.",
+  draftRestored: "Your draft from last time is back.",
+
+  failure: {
+    network: (file: string) => `${file} could not be fetched. Are you online? Press Check to try again.`,
+    damaged: (file: string) =>
+      `${file} arrived damaged: it is not what this site published. Reload the page to try again.`,
+    insecure: "This page was not loaded over HTTPS, so Python's files cannot be checked. Open it over HTTPS.",
+    manifest: "This site's list of Python's files cannot be read. Reload the page to try again.",
+    bundle: "The tests of this problem",
+    sandbox: "The sandbox for your code could not be opened. Reload the page to try again.",
+    python: (reason: string) => `Python did not start: ${reason}. Press Check to try again.`,
+    markup: (attribute: string) => `This workbench lacks its ${attribute} attribute.`,
+    editor: "The editor could not be loaded. Are you online? Reload the page to try again.",
+    silent: "Python gave no answer. It was started again; press Check to try once more.",
+  },
+} as const;

@@ -1,0 +1,91 @@
+import type { FrameRequest, OpenFrame, RuntimeFile } from "../sandbox/protocol";
+import { unreachable } from "../sandbox/protocol";
+import { messages } from "./messages";
+import { PythonWorker } from "./python-worker";
+import { readFrameReport } from "./untrusted";
+import { Unavailable } from "./verified-fetch";
+
+const OPENING_SECONDS = 30;
+
+/** The page's hold on the sandbox: a hidden frame of opaque origin, in which the workers live. */
+export class SandboxFrame {
+  /** Rejects with `Unavailable` if the frame does not answer; what is sent meanwhile waits for it. */
+  readonly opened: Promise<void>;
+  readonly #element: HTMLIFrameElement;
+  readonly #port: MessagePort;
+  readonly #workers = new Map<number, PythonWorker>();
+  #started = 0;
+  #settleOpened: () => void = () => {};
+
+  /** Puts the frame into `host`. */
+  constructor(url: string, host: Element) {
+    const { port1, port2 } = new MessageChannel();
+    this.#port = port1;
+    port1.onmessage = (event) => this.#receive(event.data);
+    this.#element = document.createElement("iframe");
+    this.#element.setAttribute("sandbox", "allow-scripts");
+    this.#element.title = "Sandbox";
+    this.#element.hidden = true;
+    this.#element.src = url;
+    this.#element.addEventListener("load", () => this.#open(port2), { once: true });
+    this.opened = new Promise((resolve, reject) => {
+      this.#settleOpened = resolve;
+      setTimeout(() => reject(new Unavailable(messages.failure.sandbox)), OPENING_SECONDS * 1000);
+    });
+    this.opened.catch(() => {});
+    host.append(this.#element);
+  }
+
+  /** Hands over a file for all workers. */
+  give(file: RuntimeFile): void {
+    this.#send({ type: "file", file }, [file.bytes]);
+  }
+
+  /** Says that all files are there. */
+  complete(packages: readonly string[]): void {
+    this.#send({ type: "complete", packages });
+  }
+
+  /** Starts a worker; it boots once all files are there. */
+  start(): PythonWorker {
+    const id = this.#started++;
+    const { port1, port2 } = new MessageChannel();
+    const worker = new PythonWorker(port1, () => {
+      this.#workers.delete(id);
+      this.#send({ type: "end", worker: id });
+    });
+    this.#workers.set(id, worker);
+    this.#send({ type: "start", worker: id }, [port2]);
+    return worker;
+  }
+
+  /** Ends every worker and takes the frame away. */
+  close(): void {
+    for (const worker of [...this.#workers.values()]) worker.end();
+    this.#port.close();
+    this.#element.remove();
+  }
+
+  #open(port: MessagePort): void {
+    // The frame's origin is opaque: no target but "*" names it. The port is all that it gets.
+    this.#element.contentWindow?.postMessage({ type: "open" } satisfies OpenFrame, "*", [port]);
+  }
+
+  #send(request: FrameRequest, transfer: Transferable[] = []): void {
+    this.#port.postMessage(request, transfer);
+  }
+
+  #receive(data: unknown): void {
+    const report = readFrameReport(data);
+    switch (report.type) {
+      case "opened":
+        this.#settleOpened();
+        break;
+      case "died":
+        this.#workers.get(report.worker)?.died(report.message);
+        break;
+      default:
+        unreachable(report);
+    }
+  }
+}

@@ -1,0 +1,203 @@
+import { Check, type CheckListener } from "./checking";
+import { messages } from "./messages";
+import { WorkerFailure } from "./python-worker";
+import { runSource } from "./running";
+import { loadRuntime, type RuntimeProgress } from "./runtime-files";
+import { SandboxFrame } from "./sandbox-frame";
+import type { RunOutcome, Verdict } from "./verdict";
+import { fetchVerified, type KnownFile, Unavailable } from "./verified-fetch";
+import { WorkerSupply } from "./worker-supply";
+
+/** `data-state` of the workbench. */
+export type WorkbenchState = "idle" | "loading" | "ready" | "running" | "stopped" | "failed";
+
+/** Where the parts of a workbench are to be had. */
+export interface SessionSources {
+  readonly bundle: KnownFile;
+  readonly runtime: Pick<KnownFile, "url" | "sha256">;
+  readonly sandboxUrl: string;
+}
+
+/** What a session tells the workbench. */
+export interface SessionListener extends CheckListener {
+  state(state: WorkbenchState): void;
+  /** The runtime's bytes so far; all of them there means that Python is starting. */
+  progress(progress: RuntimeProgress): void;
+  checkBegan(source: string): void;
+  checked(verdict: Verdict): void;
+  runBegan(source: string): void;
+  printed(text: string): void;
+  ran(outcome: RunOutcome): void;
+  /** What was going on ended without a result: stopped by the reader (null), or for this reason. */
+  ended(reason: string | null): void;
+  /** Python cannot be had. */
+  unavailable(reason: string): void;
+}
+
+interface Python {
+  readonly supply: WorkerSupply;
+  readonly bundle: ArrayBuffer;
+}
+
+type Action = (python: Python, signal: AbortSignal) => Promise<void>;
+
+/** One workbench's Python: loads it when asked, checks and runs one thing at a time, and stops on demand. */
+export class Session {
+  readonly #sources: SessionSources;
+  readonly #host: Element;
+  readonly #listener: SessionListener;
+  #python: Promise<Python> | null = null;
+  #frame: SandboxFrame | null = null;
+  #supply: WorkerSupply | null = null;
+  #action: AbortController | null = null;
+  #state: WorkbenchState = "idle";
+
+  constructor(sources: SessionSources, host: Element, listener: SessionListener) {
+    this.#sources = sources;
+    this.#host = host;
+    this.#listener = listener;
+  }
+
+  /** Whether something is running, or will once Python is there. */
+  get busy(): boolean {
+    return this.#action !== null;
+  }
+
+  /** Loads Python, unless that is done or under way. Failures go to the listener. */
+  prepare(): void {
+    this.#load().catch(() => {});
+  }
+
+  check(source: string): void {
+    void this.#perform(async ({ supply, bundle }, signal) => {
+      this.#listener.checkBegan(source);
+      this.#listener.checked(await new Check(supply, source, bundle, this.#listener).run(signal));
+    });
+  }
+
+  run(source: string): void {
+    void this.#perform(async ({ supply }, signal) => {
+      this.#listener.runBegan(source);
+      const print = (text: string) => this.#listener.printed(text);
+      this.#listener.ran(await runSource(supply, source, print, signal));
+    });
+  }
+
+  /** Ends what is running, or forgets what waits for Python. */
+  stop(): void {
+    const action = this.#action;
+    if (!action) return;
+    this.#action = null;
+    action.abort();
+    this.#listener.ended(null);
+    if (this.#state === "running") {
+      this.#enter("stopped");
+      this.#supply?.replace();
+    }
+    void this.#recover();
+  }
+
+  /** Ends all that the session has started. */
+  close(): void {
+    this.#action?.abort();
+    this.#action = null;
+    this.#frame?.close();
+    this.#frame = null;
+    this.#supply = null;
+    this.#python = null;
+  }
+
+  async #perform(action: Action): Promise<void> {
+    if (this.#action) return;
+    const controller = new AbortController();
+    this.#action = controller;
+    try {
+      const python = await this.#load();
+      if (controller.signal.aborted) return;
+      await python.supply.take();
+      if (controller.signal.aborted) return;
+      this.#enter("running");
+      await action(python, controller.signal);
+    } catch (error) {
+      if (controller.signal.aborted) return;
+      this.#explain(error);
+    }
+    if (this.#action !== controller) return;
+    this.#action = null;
+    await this.#recover();
+  }
+
+  /** Tells why an action came to nothing; what kept Python from loading has been told already. */
+  #explain(error: unknown): void {
+    if (error instanceof Unavailable) return;
+    if (!(error instanceof WorkerFailure)) reportError(error);
+    this.#listener.ended(messages.run.crashed);
+  }
+
+  /** Becomes ready again, once there is a worker that is. */
+  async #recover(): Promise<void> {
+    const supply = this.#supply;
+    if (!supply) return;
+    if (this.#state === "running" && !supply.ready) this.#enter("loading");
+    try {
+      await supply.take();
+      if (this.#action || this.#supply !== supply) return;
+      this.#enter("ready");
+      supply.rest();
+    } catch (error) {
+      if (this.#supply === supply && !this.#action) this.#fail(error);
+    }
+  }
+
+  #load(): Promise<Python> {
+    this.#python ??= this.#open().catch((error: unknown) => {
+      this.#fail(error);
+      throw new Unavailable("Python cannot be had", { cause: error });
+    });
+    return this.#python;
+  }
+
+  async #open(): Promise<Python> {
+    const { bundle, runtime, sandboxUrl } = this.#sources;
+    this.#enter("loading");
+    const frame = new SandboxFrame(sandboxUrl, this.#host);
+    this.#frame = frame;
+    const [bundleBytes, loaded] = await Promise.all([
+      fetchVerified(bundle),
+      loadRuntime(runtime.url, runtime.sha256, {
+        file: (file) => frame.give(file),
+        progress: (progress) => this.#listener.progress(progress),
+      }),
+      frame.opened,
+    ]);
+    const supply = new WorkerSupply(() => frame.start(), mayKeepSpare());
+    this.#supply = supply;
+    frame.complete(loaded.packages);
+    await supply.take();
+    void loaded.keep();
+    if (!this.#action) {
+      this.#enter("ready");
+      supply.rest();
+    }
+    return { supply, bundle: bundleBytes };
+  }
+
+  #fail(error: unknown): void {
+    this.close();
+    this.#enter("failed");
+    this.#listener.unavailable(
+      error instanceof Unavailable ? error.message : messages.failure.python(String(error)),
+    );
+  }
+
+  #enter(state: WorkbenchState): void {
+    this.#state = state;
+    this.#listener.state(state);
+  }
+}
+
+/** A second Python takes some 100 MB: only where the browser says that there is memory enough. */
+function mayKeepSpare(): boolean {
+  const { deviceMemory } = navigator as Navigator & { deviceMemory?: number };
+  return deviceMemory !== undefined && deviceMemory >= 4;
+}

@@ -1,0 +1,48 @@
+import { element } from "./dom";
+import { messages } from "./messages";
+import type { RuntimeProgress } from "./runtime-files";
+import type { WorkbenchState } from "./session";
+
+/** The line that says what Python is doing, with a bar for what it still has to load. */
+export class StatusView {
+  readonly #text = element("span", { class: "wb-status-text" });
+  readonly #bar = element("progress", { "aria-label": messages.progress });
+  #state: WorkbenchState = "idle";
+  #progress: RuntimeProgress = { done: 0, total: 0 };
+
+  constructor(place: HTMLElement) {
+    place.append(element("span", { class: "wb-lamp", "aria-hidden": "true" }), this.#text, this.#bar);
+    this.state("idle");
+  }
+
+  state(state: WorkbenchState): void {
+    this.#state = state;
+    this.#render();
+  }
+
+  progress(progress: RuntimeProgress): void {
+    this.#progress = progress;
+    this.#render();
+  }
+
+  /** Says how far a check is. */
+  checking(done: number, total: number): void {
+    this.#text.textContent = messages.status.checking(done, total);
+  }
+
+  #render(): void {
+    const loading = this.#state === "loading";
+    const { done, total } = this.#progress;
+    const fetching = loading && (total === 0 || done < total);
+    this.#bar.hidden = !loading;
+    if (fetching && total > 0) {
+      this.#bar.max = total;
+      this.#bar.value = done;
+    } else {
+      // Without a value the bar says that there is no telling how long it takes.
+      this.#bar.removeAttribute("value");
+    }
+    if (fetching) this.#text.textContent = messages.status.loading(done, total);
+    else this.#text.textContent = loading ? messages.status.starting : messages.status[this.#state as "idle"];
+  }
+}

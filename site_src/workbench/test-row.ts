@@ -1,0 +1,97 @@
+import { type Child, element, icon } from "./dom";
+import { messages } from "./messages";
+import { type CheckedSource, renderPlace } from "./place";
+import type { PlannedTest, TestResult, TestStatus } from "./verdict";
+
+export type RowStatus = TestStatus | "waiting" | "running";
+
+const text = messages.test;
+
+function heading(test: PlannedTest | TestResult, status: RowStatus, durationMs: number | null): Child[] {
+  return [
+    icon(status),
+    element("span", { class: "wb-name" }, test.name),
+    test.hidden ? element("span", { class: "wb-hidden" }, text.hidden) : null,
+    element("span", { class: "wb-outcome" }, text.status[status]),
+    durationMs === null ? null : element("span", { class: "wb-time" }, messages.duration(durationMs)),
+  ];
+}
+
+/** The row of a test that has no result yet. */
+export function renderPlannedRow(test: PlannedTest, status: "waiting" | "running"): HTMLLIElement {
+  return element(
+    "li",
+    { class: "wb-test", "data-test": test.name, "data-status": status },
+    element("div", { class: "wb-test-head" }, ...heading(test, status, null)),
+  );
+}
+
+/** The row of a test that is done; it opens to what there is to say. */
+export function renderResultRow(result: TestResult, source: CheckedSource, open: boolean): HTMLLIElement {
+  const details = renderDetails(result, source).filter((part) => part !== null);
+  const head = heading(result, result.status, result.durationMs);
+  const row = element("li", { class: "wb-test", "data-test": result.name, "data-status": result.status });
+  if (result.kind) row.dataset.kind = result.kind;
+  if (details.length === 0) {
+    row.append(element("div", { class: "wb-test-head" }, ...head));
+    return row;
+  }
+  const disclosure = element(
+    "details",
+    {},
+    element("summary", { class: "wb-test-head" }, ...head, icon("open")),
+    element("div", { class: "wb-test-body" }, ...details),
+  );
+  disclosure.open = open;
+  row.append(disclosure);
+  return row;
+}
+
+function renderDetails(result: TestResult, source: CheckedSource): Child[] {
+  return [
+    result.message ? element("p", { class: "wb-message" }, result.message) : null,
+    result.hints.length > 0
+      ? element("ul", { class: "wb-causes" }, ...result.hints.map((hint) => element("li", {}, hint)))
+      : null,
+    renderPlace(result, source),
+    result.hidden && result.status !== "pass" && result.status !== "skipped"
+      ? element("p", { class: "wb-aside" }, text.hiddenNote)
+      : null,
+    result.code
+      ? labelled(result.seed === null ? text.calls : `${text.calls}, ${text.seed(result.seed)}`, result.code)
+      : null,
+    renderComparison(result),
+    result.stdout ? labelled(text.printed, result.stdout) : null,
+    result.truncated ? element("p", { class: "wb-aside" }, text.truncated) : null,
+    result.traceback ? renderTraceback(result.traceback) : null,
+  ];
+}
+
+function renderComparison({ expected, got }: TestResult): HTMLElement | null {
+  if (expected === null && got === null) return null;
+  return element(
+    "div",
+    { class: "wb-comparison" },
+    expected === null ? null : labelled(text.expected, expected, "wb-expected"),
+    got === null ? null : labelled(text.got, got, "wb-got"),
+  );
+}
+
+function labelled(label: string, content: string, className = ""): HTMLElement {
+  return element(
+    "figure",
+    { class: `wb-figure ${className}`.trim() },
+    element("figcaption", {}, label),
+    element("pre", { class: "wb-code", tabindex: "0" }, content),
+  );
+}
+
+/** The reader's own frames, folded away: the message above says what counts. */
+export function renderTraceback(traceback: string): HTMLElement {
+  return element(
+    "details",
+    { class: "wb-traceback" },
+    element("summary", {}, text.traceback),
+    element("pre", { class: "wb-code", tabindex: "0" }, traceback),
+  );
+}

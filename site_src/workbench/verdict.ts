@@ -1,0 +1,125 @@
+/** The judge's results, as the workbench holds them once their shapes are checked. */
+
+export type TestStatus = "pass" | "fail" | "error" | "timeout" | "skipped";
+
+/** What a check is going to run. */
+export interface PlannedTest {
+  readonly name: string;
+  readonly hidden: boolean;
+  /** How long the test may take, in seconds. */
+  readonly seconds: number;
+}
+
+export interface CheckPlan {
+  readonly tests: readonly PlannedTest[];
+  /** How long the solution's module may take to load, in seconds. */
+  readonly loadSeconds: number;
+}
+
+export interface TestResult {
+  readonly name: string;
+  readonly status: TestStatus;
+  readonly kind: string | null;
+  readonly hidden: boolean;
+  readonly message: string;
+  readonly hints: readonly string[];
+  /** 1-based line of the reader's code. */
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly code: string | null;
+  readonly expected: string | null;
+  readonly got: string | null;
+  readonly seed: number | null;
+  readonly stdout: string;
+  readonly truncated: boolean;
+  readonly durationMs: number | null;
+  readonly traceback: string | null;
+}
+
+/** Why a solution could not be loaded, or a run ended. */
+export interface Failure {
+  readonly kind: string;
+  readonly message: string;
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly endColumn: number | null;
+  readonly code: string | null;
+  readonly traceback: string | null;
+}
+
+export type JudgeEvent =
+  | { readonly type: "plan"; readonly plan: CheckPlan }
+  | { readonly type: "start"; readonly test: number | null }
+  | { readonly type: "output"; readonly stream: "stdout" | "stderr"; readonly text: string }
+  | { readonly type: "test"; readonly test: number; readonly result: TestResult };
+
+/** What the judge says at the end of one check: the results themselves have come as events. */
+export interface CheckOutcome {
+  readonly error: Failure | null;
+  /** What the solution changed outside of itself; null if nothing. */
+  readonly tampered: string | null;
+  readonly durationMs: number | null;
+}
+
+/** What the judge says at the end of a run. */
+export interface RunOutcome {
+  readonly error: Failure | null;
+  readonly durationMs: number | null;
+}
+
+/** The whole of a check, over all workers that it took. */
+export interface Verdict {
+  readonly status: "pass" | "fail" | "error";
+  readonly tests: readonly TestResult[];
+  readonly error: Failure | null;
+  readonly tampered: string | null;
+  readonly durationMs: number | null;
+}
+
+/** A result that the page itself gives to a test, because the judge could not. */
+export function resultWithoutJudge(
+  test: PlannedTest,
+  status: TestStatus,
+  kind: string | null,
+  message: string,
+): TestResult {
+  return {
+    name: test.name,
+    status,
+    kind,
+    hidden: test.hidden,
+    message,
+    hints: [],
+    line: null,
+    column: null,
+    code: null,
+    expected: null,
+    got: null,
+    seed: null,
+    stdout: "",
+    truncated: false,
+    durationMs: null,
+    traceback: null,
+  };
+}
+
+/** Puts a verdict together from the results at hand; a test without one was skipped. */
+export function assembleVerdict(
+  plan: CheckPlan,
+  results: ReadonlyMap<number, TestResult>,
+  outcome: CheckOutcome,
+  skipped: string,
+): Verdict {
+  const tests = plan.tests.map(
+    (test, index) =>
+      results.get(index) ?? resultWithoutJudge(test, "skipped", null, outcome.error ? "" : skipped),
+  );
+  const passed = tests.length > 0 && tests.every((test) => test.status === "pass");
+  return {
+    status: outcome.error ? "error" : passed ? "pass" : "fail",
+    tests,
+    error: outcome.error,
+    tampered: outcome.tampered,
+    durationMs: outcome.durationMs,
+  };
+}
