@@ -1,0 +1,37 @@
+"""One request to the judge, answered in JSON lines: the same file runs in CPython and in Pyodide.
+
+Requests are `{"do": "build", "spec", "source"}` and `{"do": "check", "bundle", "source", "first"}`; a bundle
+is base64. The judge's events go out as they come; the last line is `bundle`, `refused` or `verdict`.
+"""
+
+import base64
+import json
+from collections.abc import Callable
+from typing import Any
+
+import divebell_judge
+
+
+def serve(request: str, write: Callable[[str], object]) -> None:
+    """Answer one request; `write` takes a line without its end."""
+    message = json.loads(request)
+    if message["do"] == "build":
+        _build(message, write)
+    else:
+        _check(message, write)
+
+
+def _build(message: dict[str, Any], write: Callable[[str], object]) -> None:
+    try:
+        bundle = divebell_judge.build_bundle(message["spec"], message["source"], write)
+    except divebell_judge.BundleError as error:
+        refusal = {"type": "refused", "case": error.case, "message": error.message, "line": error.line}
+        write(json.dumps(refusal))
+    else:
+        write(json.dumps({"type": "bundle", "bundle": base64.b64encode(bundle).decode()}))
+
+
+def _check(message: dict[str, Any], write: Callable[[str], object]) -> None:
+    bundle = base64.b64decode(message["bundle"])
+    verdict = divebell_judge.check(bundle, message["source"], write, first=message["first"])
+    write(f'{{"type": "verdict", "verdict": {verdict}}}')

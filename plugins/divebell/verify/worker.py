@@ -1,0 +1,203 @@
+"""A judge in a process of its own, which is replaced when it hangs, dies or is tampered with."""
+
+import base64
+import shutil
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Self
+
+from divebell.runtime import RuntimeAssets
+
+from .process import DeathError, LineProcess, Message, SilenceError, WorkerStartError
+from .verdict import LOAD_SECONDS, LoadError, TestResult, Verdict, parse_error, parse_test, verdict_of
+
+TEST_SECONDS = 5.0
+TIME_OUTS = 2
+"""After so many time-outs the tests that are left are skipped."""
+
+
+class RefusedError(Exception):
+    """The reference fails a case of its own problem."""
+
+    def __init__(self, case: str | None, message: str, line: int | None = None) -> None:
+        super().__init__(message)
+        self.case = case
+        self.message = message
+        self.line = line
+
+
+class Worker:
+    """Builds bundles and checks answers in one runtime, one request at a time."""
+
+    def __init__(self, name: str, command: Sequence[str], environment: Mapping[str, str]) -> None:
+        self.name = name
+        self._spawn: Callable[[], LineProcess] = lambda: LineProcess(command, environment)
+        self._process: LineProcess | None = self._spawn()
+        self._closed = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the process for good. Another thread's request then fails instead of starting a new one."""
+        self._closed = True
+        self._drop()
+
+    def build(self, spec: Mapping[str, Any], source: str) -> bytes:
+        """Give the bundle of a problem; raises `RefusedError` if the reference fails, hangs or crashes."""
+        process = self._ready()
+        process.send({"do": "build", "spec": spec, "source": source})
+        clock = _Clock(spec["cases"])
+        try:
+            while True:
+                message = process.receive(clock.seconds)
+                match message["type"]:
+                    case "bundle":
+                        return base64.b64decode(message["bundle"])
+                    case "refused":
+                        raise RefusedError(message["case"], message["message"], message["line"])
+                    case _:
+                        clock.hear(message)
+        except SilenceError:
+            self._drop()
+            raise RefusedError(clock.case, f"the reference is {clock.complaint}") from None
+        except DeathError as error:
+            self._drop()
+            raise RefusedError(clock.case, f"the reference {_ended(error)}") from None
+
+    def check(self, bundle: bytes, source: str) -> Verdict:
+        """Give the verdict on an answer; a test that hangs or kills the process fails alone."""
+        record = _Record()
+        while not record.complete:
+            process = self._ready()
+            encoded = base64.b64encode(bundle).decode()
+            process.send({"do": "check", "bundle": encoded, "source": source, "first": record.next})
+            try:
+                while not record.hear(message := process.receive(record.clock.seconds)):
+                    pass
+                if message["verdict"].get("tampered"):
+                    self._drop()
+            except SilenceError:
+                self._drop()
+                record.fail("timeout", "too-slow", record.clock.complaint)
+            except DeathError as error:
+                self._drop()
+                record.fail("error", "exception", _ended(error))
+        return record.verdict()
+
+    def _ready(self) -> LineProcess:
+        process = self._process = self._process or self._spawn()
+        if self._closed:
+            self._drop()
+            raise RuntimeError(f"the {self.name} worker is closed")
+        process.wait_until_ready()
+        return process
+
+    def _drop(self) -> None:
+        if self._process:
+            self._process.close()
+            self._process = None
+
+
+class _Clock:
+    """How long the next message may take, and what to say when it has taken longer."""
+
+    def __init__(self, tests: Sequence[Mapping[str, Any]] = ()) -> None:
+        self.case: str | None = None
+        self.seconds = self._load_seconds = LOAD_SECONDS
+        self._tests = tests
+
+    def hear(self, message: Message) -> None:
+        if message["type"] == "plan":
+            self._tests = message["tests"]
+            self._load_seconds = message["load_seconds"]
+        test = self._tests[message["test"]] if message.get("test") is not None else None
+        if message["type"] == "start" and test:
+            self.case, self.seconds = test["name"], test["seconds"] or TEST_SECONDS
+        else:
+            self.case, self.seconds = None, self._load_seconds
+
+    @property
+    def complaint(self) -> str:
+        what = "too slow" if self.case else "too slow to load"
+        return f"{what}: it was stopped after {self.seconds:g} s"
+
+
+class _Record:
+    """The events of one check, which may take several processes."""
+
+    def __init__(self) -> None:
+        self.clock = _Clock()
+        self.next = 0
+        self.complete = False
+        self._names: list[str] = []
+        self._tests: dict[int, TestResult] = {}
+        self._error: LoadError | None = None
+        self._running: int | None = None
+        self._time_outs = 0
+
+    def hear(self, message: Message) -> bool:
+        """Take in a message; true if it is the last one of its process."""
+        match message["type"]:
+            case "plan":
+                self._names = [test["name"] for test in message["tests"]]
+            case "start":
+                self._running = message["test"]
+            case "test":
+                self._tests[message["test"]] = parse_test(message["result"])
+                self._running, self.next = None, message["test"] + 1
+            case "verdict":
+                if message["verdict"]["error"]:
+                    self._error = parse_error(message["verdict"]["error"])
+                self.complete = True
+        self.clock.hear(message)
+        return self.complete
+
+    def fail(self, status: str, kind: str, message: str) -> None:
+        """Note that the process ended in the middle of what it was doing."""
+        if self._running is None:
+            self._error = LoadError(kind, message)
+            self.complete = True
+            return
+        self._tests[self._running] = TestResult(self._names[self._running], status, kind, message)
+        self._time_outs += 1
+        self.next = self._running + 1
+        self._running = None
+        self.complete = self._time_outs == TIME_OUTS or self.next == len(self._names)
+        self.clock = _Clock()
+
+    def verdict(self) -> Verdict:
+        skipped = {index: TestResult(name, "skipped") for index, name in enumerate(self._names)}
+        tests = skipped if self._error else skipped | self._tests
+        return verdict_of(tuple(tests.values()), self._error)
+
+
+def _ended(error: DeathError) -> str:
+    return f"ended the Python process: {str(error).splitlines()[-1]}"
+
+
+def cpython_worker() -> Worker:
+    """Start a worker in this Python."""
+    environment = {
+        "PYTHONHASHSEED": "0",  # a bundle is the same bytes each time it is built
+        "PYTHONUTF8": "1",
+        "OPENBLAS_NUM_THREADS": "1",  # the workers are the parallelism
+    }
+    return Worker("CPython", [sys.executable, "-m", "divebell.verify.cpython_worker"], environment)
+
+
+def pyodide_worker(runtime: RuntimeAssets) -> Worker:
+    """Start a worker in the runtime that the site ships; raises `WorkerStartError` without Node."""
+    here = Path(__file__).parent
+    node = shutil.which("node")
+    if node is None:
+        raise WorkerStartError(
+            "Problems are proved in the browser's Python too, which runs under Node here, and there is "
+            "no `node` on the PATH. Install Node 20 or newer: https://nodejs.org/en/download"
+        )
+    command = [node, str(here / "pyodide_worker.mjs"), str(runtime.directory), str(here / "serve.py")]
+    return Worker("Pyodide", command, {})
