@@ -1,0 +1,113 @@
+"""The two things a reader asks for: *Check* against the cases, and *Run* as it stands."""
+
+from collections.abc import Callable
+from time import perf_counter
+
+from divebell_judge import messages
+from divebell_judge.capture import LiveOutput, Output
+from divebell_judge.case import DEFAULT_SECONDS, LOAD_SECONDS, Bundle, Case, read_bundle
+from divebell_judge.execute import Solution, as_module, load, with_warnings
+from divebell_judge.failure import Failure
+from divebell_judge.guard import Restore, watch
+from divebell_judge.judging import Standard, judge
+from divebell_judge.observe import compile_case, observe
+from divebell_judge.verdict import (
+    Fields,
+    error_fields,
+    milliseconds,
+    skipped_fields,
+    test_fields,
+    to_json,
+    verdict_text,
+)
+
+type Emit = Callable[[str], object]
+
+
+def check(bundle: bytes, source: str, emit: Emit, *, first: int = 0) -> str:
+    """Runs every case of `bundle`, in order, against the solution `source`.
+
+    Parameters:
+        bundle: what `build_bundle` gave.
+        emit: called with each event, as JSON text, when it happens.
+        first: the number of the first case to run; those before it are "skipped" in the verdict.
+
+    Returns the verdict as JSON text. Raises CodecError if the bundle is malformed; nothing that a solution
+    does raises here.
+    """
+    began = perf_counter()
+    problem = read_bundle(bytes(bundle))
+    emit(to_json(_plan(problem)))
+    restore = watch()
+    tampered: list[str] = []
+    tests = [skipped_fields(case) for case in problem.cases]
+    with as_module("solution", source) as module:
+        emit(to_json({"type": "start", "test": None}))
+        loaded = load(module, source, Output(), restore)
+        tampered += loaded.changed
+        if loaded.solution is not None:
+            for number, case in enumerate(problem.cases[first:], start=first):
+                emit(to_json({"type": "start", "test": number}))
+                tests[number] = _test(case, problem, loaded.solution, restore, tampered)
+                emit(to_json({"type": "test", "test": number, "result": tests[number]}))
+    said = messages.tampered(list(dict.fromkeys(tampered))) if tampered else None
+    return verdict_text(problem.problem, tests, loaded.failure, said, perf_counter() - began)
+
+
+def _plan(problem: Bundle) -> Fields:
+    tests = [
+        {"name": case.name, "hidden": case.hidden, "seconds": case.seconds or DEFAULT_SECONDS}
+        for case in problem.cases
+    ]
+    return {"type": "plan", "tests": tests, "load_seconds": LOAD_SECONDS}
+
+
+def _test(case: Case, problem: Bundle, solution: Solution, restore: Restore, tampered: list[str]) -> Fields:
+    """The result of one test; what it changed of shared state is added to `tampered`."""
+    began = perf_counter()
+    output = Output()
+    missing = [name for name in case.names if name not in solution.names]
+    if missing:
+        return test_fields(case, _undefined(missing[0], solution), None, output, perf_counter() - began)
+    standard = Standard(case, compile_case(case), case.rule(problem.tolerance))
+    for run, seed in enumerate(case.runs()):
+        seen = observe(case, standard.program, solution, seed, output, restore)
+        failed, changed = judge(standard, seen, run, solution, output, restore)
+        tampered += seen.tampered + changed
+        if failed:
+            failed = with_warnings(failed, seen.warnings)
+            return test_fields(case, failed, seed, output, perf_counter() - began)
+    return test_fields(case, None, None, output, perf_counter() - began)
+
+
+def _undefined(name: str, solution: Solution) -> Failure:
+    from difflib import get_close_matches  # only now, because it takes long to import
+
+    near = get_close_matches(name, [str(known) for known in solution.names], n=1, cutoff=0.7)
+    return Failure("undefined-name", messages.undefined_name(name), tuple(map(messages.near_name, near)))
+
+
+def run(source: str, emit: Emit) -> str:
+    """Runs `source` as a program. Output is emitted while it runs.
+
+    Returns JSON text: `{"status": "ok" | "error", "error": null or the failure, "tampered", "duration_ms"}`.
+    """
+    began = perf_counter()
+    restore = watch()
+
+    def passed_on(stream: str, text: str) -> None:
+        emit(to_json({"type": "output", "stream": stream, "text": text}))
+
+    with as_module("__main__", source) as module:
+        loaded = load(module, source, LiveOutput(passed_on), restore)
+    # A program may end itself; sys.exit() and sys.exit(0) are no error.
+    ended = isinstance(loaded.error, SystemExit) and loaded.error.code in (None, 0)
+    error = None if ended else loaded.failure
+    return to_json(
+        {
+            "status": "error" if error else "ok",
+            "error": error and error_fields(error),
+            "tampered": messages.tampered(loaded.changed) if loaded.changed else False,
+            "duration_ms": milliseconds(perf_counter() - began),
+        }
+    )

@@ -1,0 +1,181 @@
+"""Values as short text for people: elided, bounded, and never through a reader's own `__repr__`."""
+
+from typing import Final
+
+import numpy as np
+
+from divebell_judge.values import NUMBERS, TIMES, Array, as_array, kind, leaf, plain
+
+LINE: Final = 76
+"""Characters that fit on a line of the results panel."""
+
+MAX_TEXT: Final = 1200
+"""Characters after which a shown value is cut."""
+
+_EDGE: Final = 4  # items kept at each end of an elided axis
+_ELIDE_FROM: Final = 2 * _EDGE + 1  # axes up to this length are shown whole
+_MAX_DEPTH: Final = 6
+
+
+def class_name(cls: type) -> str:
+    """The name of a class, from `type` itself: a metaclass cannot answer in its place."""
+    name = type.__dict__["__name__"].__get__(cls)
+    return _cut(str.__str__(name), 60)
+
+
+def show_shape(shape: tuple[int, ...]) -> str:
+    """`(6, 8)`, or `()` in words: `a single number`."""
+    return str(tuple(int(length) for length in shape)) if shape else "() (a single number)"
+
+
+def show_number(number: object, digits: int = 6) -> str:
+    """One number (or time) with at most `digits` significant digits: `0.333333`, `1e-07`, `2.0`, `1+2j`."""
+    value = number.item() if isinstance(number, np.generic) and number.dtype.kind in NUMBERS else number
+    if isinstance(value, np.longdouble):
+        value = float(value)
+    if isinstance(value, bool | int):
+        return _cut(str(value), 40) if abs(value) < 10**40 else f"about {_power_of_ten(value)}"
+    if isinstance(value, float):
+        return repr(float(f"{value:.{digits}g}"))
+    if isinstance(value, complex):
+        real, imag = (show_number(part, digits) for part in (value.real, value.imag))
+        return f"{real}{'' if imag[0] in '+-' else '+'}{imag}j"
+    return str(value)
+
+
+def show_pair(got: object, want: object) -> tuple[str, str]:
+    """Both numbers, with as many digits as it takes to see that they differ."""
+    for digits in (6, 9, 12, 17):
+        texts = show_number(got, digits), show_number(want, digits)
+        if texts[0] != texts[1]:
+            break
+    return texts
+
+
+def brief(value: object) -> str:
+    """What a value is, in a few words: `an array of shape (6, 8)`, `the list [1, 2]`, `the string 'abc'`."""
+    single = leaf(value)
+    match kind(single):
+        case "none":
+            return "None"
+        case "bool" | "int" | "float" | "complex" | "scalar":
+            return (
+                f"the number {show_number(plain(single))}" if as_array(single) is not None else show(single)
+            )
+        case "str":
+            return f"the string {_quote(plain(single), 40)}"
+        case "bytes":
+            return f"bytes of length {len(plain(single))}"
+        case "array":
+            return f"an array of shape {show_shape(plain(single).shape)}"
+        case "list" | "tuple" | "set" | "frozenset" | "dict" as container:
+            count = len(plain(single))
+            return (
+                f"a {container} of {count} item{'s' if count > 1 else ''}"
+                if count
+                else f"an empty {container}"
+            )
+        case _:
+            name = class_name(type(value))
+            return f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name} object"
+
+
+def show(value: object) -> str:
+    """A value for the results panel: whole if it is small, elided if not; arrays in aligned columns."""
+    return _cut(_show(value, 0), MAX_TEXT)
+
+
+def _show(value: object, depth: int) -> str:
+    single = leaf(value)
+    match kind(single):
+        case "none" | "bool":
+            return str(single)
+        case "int" | "float" | "complex":
+            return show_number(plain(single), 9)
+        case "scalar":
+            return show_number(single, 9)
+        case "str":
+            return _quote(plain(single), 400)
+        case "bytes":
+            return _cut(repr(plain(single)[:400]), 400)
+        case "opaque":
+            return f"<{class_name(type(value))} object>"
+        case _ if depth > _MAX_DEPTH:
+            return "..."
+        case "array":
+            array = plain(single)
+            if array.dtype.kind not in NUMBERS + TIMES:
+                return _show(array.tolist(), depth)
+            text = _show_array(array)
+            return text if depth else f"array of shape {show_shape(array.shape)}, {array.dtype}\n{text}"
+        case "dict":
+            pairs = [(_show(key, depth + 1), item) for key, item in _some(list(plain(single).items()))]
+            parts = [f"{key}: {_show(item, depth + 1)}" for key, item in pairs]
+            return _brackets("{", parts, "}", len(plain(single)))
+        case "set" | "frozenset":
+            parts = [_show(item, depth + 1) for item in _some(list(plain(single)))]
+            return _brackets("{", parts, "}", len(plain(single))) if parts else "set()"
+        case "tuple":
+            parts = [_show(item, depth + 1) for item in _some(plain(single))]
+            return _brackets("(", parts, ",)" if len(parts) == 1 else ")", len(plain(single)))
+        case _:
+            parts = [_show(item, depth + 1) for item in _some(plain(single))]
+            return _brackets("[", parts, "]", len(plain(single)))
+
+
+def _some[T](sequence: list[T]) -> list[T]:
+    return sequence if len(sequence) <= _ELIDE_FROM else [*sequence[:_EDGE], *sequence[-_EDGE:]]
+
+
+def _brackets(opening: str, parts: list[str], closing: str, count: int) -> str:
+    if len(parts) < count:
+        parts = [*parts[:_EDGE], "...", *parts[_EDGE:]]
+    line = ", ".join(parts)
+    if len(line) <= LINE and "\n" not in line:
+        return opening + line + closing
+    return opening + ",\n".join(parts).replace("\n", "\n" + " " * len(opening)) + closing
+
+
+def _show_array(array: Array) -> str:
+    if array.ndim == 0:
+        return show_number(array[()], 9)
+    places = [_kept(length) for length in array.shape]
+    shown = array[np.ix_(*places)]
+    cells = [show_number(item) for item in shown.reshape(-1)]
+    width = max(map(len, cells), default=0) if array.ndim > 1 else 0
+    return _nest([cell.rjust(width) for cell in cells], shown.shape, array.shape, 1)
+
+
+def _kept(length: int) -> list[int]:
+    if length <= _ELIDE_FROM:
+        return list(range(length))
+    return [*range(_EDGE), *range(length - _EDGE, length)]
+
+
+def _nest(cells: list[str], shown: tuple[int, ...], full: tuple[int, ...], indent: int) -> str:
+    """`cells` in C order, in brackets by axis; axes shown shorter than they are get an ellipsis."""
+    if len(shown) == 1:
+        parts, separator = cells, ", "
+    else:
+        size = len(cells) // shown[0] if shown[0] else 0
+        parts = [
+            _nest(cells[row * size : (row + 1) * size], shown[1:], full[1:], indent + 1)
+            for row in range(shown[0])
+        ]
+        separator = "," + "\n" * (len(shown) - 1) + " " * indent
+    if shown[0] < full[0]:
+        parts = [*parts[:_EDGE], "...", *parts[_EDGE:]]
+    return f"[{separator.join(parts)}]"
+
+
+def _quote(text: str, length: int) -> str:
+    return _cut(repr(text[: length + 1]), length) if len(text) > length else repr(text)
+
+
+def _cut(text: str, length: int) -> str:
+    return text if len(text) <= length else text[: length - 3] + "..."
+
+
+def _power_of_ten(number: int) -> str:
+    exponent = int((number.bit_length() - 1) * 0.30102999566398120)
+    return f"{'-' if number < 0 else ''}10**{exponent}"

@@ -1,0 +1,97 @@
+"""What went wrong, as data: one failed test, or a solution that could not be loaded."""
+
+from typing import Literal, NamedTuple
+
+from divebell_judge import messages
+from divebell_judge.capture import LIMIT, TooMuchOutput
+from divebell_judge.frames import FILENAME, error_text, reader_frames, traceback_text
+
+type FailureKind = Literal[
+    "undefined-name", "exception", "wrong-type", "wrong-shape", "wrong-values", "changed-input",
+    "printed-instead-of-returned", "returned-nothing", "did-not-raise", "wrong-exception", "check-failed",
+    "wrong-output", "too-slow", "too-much-output", "syntax-error",
+]  # fmt: skip
+
+NO_ANSWER: frozenset[FailureKind] = frozenset({"undefined-name", "exception", "too-much-output"})
+"""Kinds of failure in which no answer came that could be right or wrong."""
+
+
+class Failure(NamedTuple):
+    """A failure, and where in the reader's code it shows; columns count from 1, the end is exclusive."""
+
+    kind: FailureKind
+    message: str
+    hints: tuple[str, ...] = ()
+    line: int | None = None
+    column: int | None = None
+    end_column: int | None = None
+    code: str | None = None
+    """The text of `line`."""
+    expected: str | None = None
+    got: str | None = None
+    traceback: str | None = None
+
+
+def of_exception(error: BaseException, lines: list[str]) -> Failure:
+    """The failure that an exception of the reader's code is; `lines` are the code's lines."""
+    frames = reader_frames(error, lines)
+    inner = frames[-1] if frames else None
+    if type(error) is TooMuchOutput:
+        failure = Failure("too-much-output", messages.too_much_output(LIMIT))
+        return failure if inner is None else failure._replace(line=inner.line, code=inner.code)
+    failure = Failure("exception", messages.raised(error_text(error), inner and inner.line), _hints(error))
+    if inner is None:
+        return failure
+    return failure._replace(
+        line=inner.line,
+        column=inner.column,
+        end_column=inner.end_column,
+        code=inner.code,
+        traceback=traceback_text(error, frames),
+    )
+
+
+def of_syntax(error: Exception, lines: list[str]) -> Failure:
+    """The failure that code which cannot be compiled is."""
+    if not isinstance(error, SyntaxError):
+        return Failure("syntax-error", messages.unreadable(None, error_text(error)))
+    reason, line = error.msg, error.lineno if error.filename == FILENAME else None
+    if line is None:
+        return Failure("syntax-error", messages.unreadable(None, reason))
+    code = lines[line - 1] if 0 < line <= len(lines) else ""
+    column = error.offset if error.offset and error.offset > 0 else None
+    end = None
+    if column is not None:
+        given = error.end_offset if error.end_lineno == line else len(code) + 1
+        end = max(column + 1, given or 0)
+    text = [
+        f'  File "{FILENAME}", line {line}',
+        f"    {code.strip()}",
+        *(
+            [" " * (4 + column - 1 - (len(code) - len(code.lstrip()))) + "^" * ((end or 0) - column)]
+            if column
+            else []
+        ),
+        f"{type(error).__name__}: {reason}",
+    ]
+    return Failure(
+        "syntax-error",
+        messages.unreadable(line, reason),
+        line=line,
+        column=column,
+        end_column=end,
+        code=code,
+        traceback="\n".join(text),
+    )
+
+
+def _hints(error: BaseException) -> tuple[str, ...]:
+    match error:
+        case ModuleNotFoundError():
+            return ("Python's standard library and NumPy are here, other packages are not.",)
+        case RecursionError():
+            return ("Does the recursion reach its base case?",)
+        case SystemExit():
+            return ("Is there a call of exit() or sys.exit()? Return from the function instead.",)
+        case _:
+            return ()

@@ -1,0 +1,103 @@
+"""Where in the reader's code an exception came from, and the traceback of the reader's frames alone."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from types import TracebackType
+from typing import Final, NamedTuple
+
+from divebell_judge.describe import class_name
+
+FILENAME: Final = "solution.py"
+"""The name under which the reader's code is compiled."""
+
+_MAX_TEXT: Final = 600
+_SHOWN_FRAMES: Final = 12
+_SUGGESTING: Final = (NameError, AttributeError, ImportError)  # Python adds "Did you mean: ...?" to these
+
+
+class Frame(NamedTuple):
+    """A place in the reader's code. Columns count characters from 1; `end_column` is one past the last."""
+
+    line: int
+    column: int | None
+    end_column: int | None
+    name: str
+    """The function, or `<module>`."""
+    code: str
+    """The line's text."""
+
+
+def reader_frames(error: BaseException, lines: Sequence[str]) -> list[Frame]:
+    """The frames of `error` that lie in the reader's code, outermost first."""
+    frames = []
+    # From the base class, because a reader's exception may have its own idea of the attribute.
+    traceback: TracebackType | None = BaseException.__dict__["__traceback__"].__get__(error)
+    while traceback is not None:
+        if traceback.tb_frame.f_code.co_filename == FILENAME:
+            frames.append(_frame(traceback, lines))
+        traceback = traceback.tb_next
+    return frames
+
+
+def _frame(traceback: TracebackType, lines: Sequence[str]) -> Frame:
+    code = traceback.tb_frame.f_code
+    line = traceback.tb_lineno
+    text = lines[line - 1] if line <= len(lines) else ""
+    column = end_column = None
+    for place, (start_line, end_line, start, end) in enumerate(code.co_positions()):
+        if place == traceback.tb_lasti // 2:
+            if start_line == line and start is not None and end is not None:
+                column = _characters(text, start) + 1
+                end_column = _characters(text, end) + 1 if end_line == line else len(text.rstrip()) + 1
+            break
+    return Frame(line, column, end_column, code.co_name, text)
+
+
+def _characters(text: str, count: int) -> int:
+    """How many characters the first `count` bytes of `text` are; the compiler counts in UTF-8."""
+    return len(text.encode("utf-8", "surrogatepass")[:count].decode("utf-8", "replace"))
+
+
+def traceback_text(error: BaseException, frames: Sequence[Frame]) -> str:
+    """The traceback as Python prints it, of `frames` only; repeated frames are told once."""
+    parts = ["Traceback (most recent call last):"]
+    runs = [(frame, len(list(run))) for frame, run in groupby(frames)]
+    for frame, count in [
+        *runs[: _SHOWN_FRAMES // 2],
+        *runs[max(_SHOWN_FRAMES // 2, len(runs) - _SHOWN_FRAMES // 2) :],
+    ]:
+        parts.append(f'  File "{FILENAME}", line {frame.line}, in {frame.name}')
+        parts.append(f"    {frame.code.strip()}")
+        caret = _caret(frame)
+        if caret:
+            parts.append(f"    {caret}")
+        if count > 1:
+            parts.append(f"  [the frame above is repeated {count - 1} more times]")
+    return "\n".join([*parts, error_text(error)])
+
+
+def _caret(frame: Frame) -> str:
+    if frame.column is None or frame.end_column is None:
+        return ""
+    indent = len(frame.code) - len(frame.code.lstrip())
+    start, end = frame.column - 1 - indent, frame.end_column - 1 - indent
+    whole = start == 0 and end >= len(frame.code.strip())
+    return "" if whole or start < 0 else " " * start + "^" * max(1, end - start)
+
+
+def error_text(error: BaseException) -> str:
+    """`ValueError: what it says`, bounded, whatever the exception's own methods do."""
+    name = class_name(type(error))
+    try:
+        if type(error) in _SUGGESTING or type(error) is ModuleNotFoundError:
+            from traceback import format_exception_only  # only now, because it takes long to import
+
+            return _bounded(format_exception_only(error)[-1].strip())
+        text = str.__str__(str(error))
+    except BaseException:  # noqa: BLE001  # a reader's __str__ may raise anything
+        text = "(its own text could not be made)"
+    return _bounded(f"{name}: {text}" if text else name)
+
+
+def _bounded(text: str) -> str:
+    return text if len(text) <= _MAX_TEXT else text[:_MAX_TEXT] + "..."

@@ -1,0 +1,159 @@
+"""What a run of a case says about the solution: nothing is wrong, or one failure."""
+
+from typing import NamedTuple
+
+from divebell_judge import failure, messages
+from divebell_judge.capture import Output, TooMuchOutput
+from divebell_judge.case import Case
+from divebell_judge.codec import decode
+from divebell_judge.compare import category, compare
+from divebell_judge.describe import brief, show
+from divebell_judge.diagnose import diagnose
+from divebell_judge.execute import Solution
+from divebell_judge.failure import Failure
+from divebell_judge.frames import error_text
+from divebell_judge.guard import Restore
+from divebell_judge.numeric import Rule
+from divebell_judge.observe import Observation, Program, evaluate, input_sizes
+from divebell_judge.values import defines, plain
+
+
+class Standard(NamedTuple):
+    """What a case's runs are held against."""
+
+    case: Case
+    program: Program
+    rule: Rule
+
+
+def judge(
+    standard: Standard, seen: Observation, run: int, solution: Solution, output: Output, restore: Restore
+) -> tuple[Failure | None, list[str]]:
+    """The failure of run number `run`, or None; and the shared state that judging it saw changed."""
+    failed = _of_raising(standard.case, seen, solution.lines) or _of_printing(standard.case, seen)
+    changed: list[str] = []
+    if failed is None and seen.error is None:
+        if standard.program.check is not None:
+            failed, changed = _of_check(standard, seen, solution, output, restore)
+        elif standard.case.expected:
+            failed = _of_value(standard, seen, decode(standard.case.expected[run]))
+        failed = failed or _of_mutated(standard, seen, run)
+    unasked = [name for name in seen.changed if name not in standard.case.mutates]
+    if unasked and (failed is None or failed.kind in ("wrong-values", "check-failed")):
+        name = unasked[0]
+        return Failure(
+            "changed-input", messages.changed_input(name, seen.changed[name], _copy(seen, name))
+        ), changed
+    if failed and unasked:
+        failed = failed._replace(hints=(*failed.hints, messages.also_changed(unasked[0])))
+    return failed, changed
+
+
+def _copy(seen: Observation, name: str) -> str | None:
+    return f"{name}.copy()" if defines(seen.inputs[name], "copy") else None
+
+
+def _of_raising(case: Case, seen: Observation, lines: list[str]) -> Failure | None:
+    if seen.error is None:
+        if case.raises is None:
+            return None
+        message = messages.did_not_raise(case.raises, seen.value)
+        return Failure("did-not-raise", message, expected=case.raises, got=show(seen.value))
+    failed = failure.of_exception(seen.error, lines)
+    if case.raises is None or not seen.in_call or type(seen.error) is TooMuchOutput:
+        return failed
+    if _is_a(seen.error, case.raises):
+        return None
+    text = error_text(seen.error)
+    return failed._replace(
+        kind="wrong-exception",
+        message=messages.wrong_exception(case.raises, text),
+        expected=case.raises,
+        got=text,
+    )
+
+
+def _is_a(error: BaseException, name: str) -> bool:
+    """Whether the class of `error`, or a base of it, has the last part of the dotted `name`."""
+    return any(base.__name__ == name.rpartition(".")[2] for base in type(error).__mro__)
+
+
+def _of_printing(case: Case, seen: Observation) -> Failure | None:
+    if case.prints is None or seen.error is not None:
+        return None
+    got, want = _trimmed(seen.printed), _trimmed(case.prints)
+    if got == want:
+        return None
+    return Failure("wrong-output", messages.wrong_output(got, want), expected=want, got=got)
+
+
+def _trimmed(text: str) -> str:
+    return "\n".join(line.rstrip() for line in text.rstrip().split("\n"))
+
+
+def _of_value(standard: Standard, seen: Observation, want: object) -> Failure | None:
+    if want is None and standard.case.prints is not None:
+        return None  # what is printed is the answer
+    missing = None if want is None else _of_nothing(seen, brief(want), standard.case)
+    if missing:
+        return missing._replace(expected=show(want), got="None")
+    mismatch = compare(seen.value, want, standard.rule)
+    if mismatch is None:
+        return None
+    hints = diagnose(mismatch, standard.rule, input_sizes(seen.inputs))
+    return Failure(mismatch.kind, mismatch.message, hints, expected=show(want), got=show(seen.value))
+
+
+def _of_nothing(seen: Observation, want: str, case: Case) -> Failure | None:
+    if seen.value is not None:
+        return None
+    if seen.printed.strip() and case.prints is None:
+        return Failure("printed-instead-of-returned", messages.printed(want))
+    return Failure("returned-nothing", messages.returned_nothing(want))
+
+
+_WANTED = {
+    "number": "a number",
+    "text": "a string",
+    "bytes": "bytes",
+    "sequence": "an array or a list",
+    "mapping": "a dict",
+    "set": "a set",
+}
+
+
+def _of_check(
+    standard: Standard, seen: Observation, solution: Solution, output: Output, restore: Restore
+) -> tuple[Failure | None, list[str]]:
+    case, code = standard.case, standard.program.check
+    assert code is not None
+    got = category(seen.value)
+    if case.returns in _WANTED and got != case.returns:
+        want = _WANTED[case.returns]
+        missing = _of_nothing(seen, want, case)
+        wrong = Failure("wrong-type", messages.wrong_sort(seen.value, want))
+        return (missing or wrong)._replace(got=show(seen.value)), []
+    # Plain data without its subclass, whose operators might be the reader's.
+    namespace = {**seen.namespace, "result": plain(seen.value)}
+    holds, error, changed = evaluate(code, namespace, output, restore)
+    if holds:
+        return None, changed
+    shown = None if case.hidden else (case.check or "").strip()
+    if error is None:
+        return Failure("check-failed", messages.check_failed(shown), got=show(seen.value)), changed
+    of_reader = failure.of_exception(error, solution.lines)
+    if of_reader.line is not None or of_reader.kind != "exception":
+        return of_reader, changed
+    message = messages.check_raised(shown, error_text(error))
+    return Failure("check-failed", message, got=show(seen.value)), changed
+
+
+def _of_mutated(standard: Standard, seen: Observation, run: int) -> Failure | None:
+    """What the reference left in its inputs, the solution is to leave there too."""
+    after = standard.case.after[run] if standard.case.after else {}
+    for name, encoded in after.items():
+        got, want = seen.namespace[name], decode(encoded)
+        mismatch = compare(got, want, standard.rule, name)
+        if mismatch:
+            return Failure(mismatch.kind, mismatch.message, expected=show(want), got=show(got))
+    return None

@@ -1,0 +1,116 @@
+"""Running one case once: what the call gave, printed, raised, and did to its inputs."""
+
+import builtins
+from types import CodeType
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from divebell_judge.capture import Output
+from divebell_judge.case import Case
+from divebell_judge.compare import compare
+from divebell_judge.execute import Namespace, Solution, attempt
+from divebell_judge.guard import Restore, reset
+from divebell_judge.numeric import Rule
+from divebell_judge.values import kind, plain, snapshot
+
+_UNCHANGED: Final = Rule(rtol=0.0, atol=0.0)
+
+
+class Program(NamedTuple):
+    """A case's code, compiled once for all its seeds."""
+
+    given: CodeType
+    call: CodeType
+    check: CodeType | None
+
+
+class Observation(NamedTuple):
+    """What was seen of one run."""
+
+    namespace: Namespace
+    value: object
+    error: BaseException | None
+    in_call: bool
+    """Whether `error` came from the call, not from `given`."""
+    printed: str
+    """Standard output of the call."""
+    changed: dict[str, str]
+    """Inputs that the call changed, each with what is different."""
+    inputs: dict[str, object]
+    """Copies of the names bound in `given`, as they were before the call."""
+    warnings: tuple[str, ...]
+    tampered: list[str]
+
+
+def compile_case(case: Case) -> Program:
+    """The case's code. Raises SyntaxError where it is not Python; its `filename` is the part's name."""
+
+    def part(source: str, name: str, mode: str) -> CodeType:
+        return compile(source.strip() if mode == "eval" else source, name, mode, dont_inherit=True)
+
+    return Program(
+        part(case.given, "given", "exec"),
+        part(case.call, "call", "eval"),
+        None if case.check is None else part(case.check, "check", "eval"),
+    )
+
+
+def observe(
+    case: Case, program: Program, solution: Solution, seed: int | None, output: Output, restore: Restore
+) -> Observation:
+    """Runs `given` and `call` in a namespace with NumPy as `np` and the names that the solution defines."""
+    namespace: Namespace = {"__builtins__": builtins, "__name__": "case", **solution.names, "np": np}
+    if seed is not None:
+        namespace["seed"] = seed
+    before = dict(namespace)
+    reset()
+    given = attempt(lambda: exec(program.given, namespace), output, restore)
+    start = len(output)
+    if given.error is not None:
+        return Observation(namespace, None, given.error, False, "", {}, {}, given.warnings, given.changed)
+    absent = object()
+    bound = [name for name in namespace if namespace[name] is not before.get(name, absent)]
+    values = {name: namespace[name] for name in bound}
+    inputs = {name: snapshot(value) for name, value in values.items()}
+    call = attempt(lambda: eval(program.call, namespace), output, restore)
+    return Observation(
+        namespace,
+        call.value,
+        call.error,
+        True,
+        output.text(start),
+        _changes(values, inputs),
+        inputs,
+        given.warnings + call.warnings,
+        given.changed + call.changed,
+    )
+
+
+def evaluate(
+    code: CodeType, namespace: Namespace, output: Output, restore: Restore
+) -> tuple[bool, BaseException | None, list[str]]:
+    """Whether the expression is true; the exception it raised; and what shared state it changed."""
+    outcome = attempt(lambda: bool(eval(code, namespace)), output, restore)
+    return outcome.value is True, outcome.error, outcome.changed
+
+
+def _changes(values: dict[str, object], inputs: dict[str, object]) -> dict[str, str]:
+    changed = {}
+    for name, before in inputs.items():
+        mismatch = compare(snapshot(values[name]), before, _UNCHANGED, name)
+        if mismatch:
+            changed[name] = mismatch.message
+    return changed
+
+
+def input_sizes(inputs: dict[str, object]) -> frozenset[int]:
+    """Lengths of the inputs' axes, and their sizes."""
+    sizes: set[int] = set()
+    for value in inputs.values():
+        match kind(value):
+            case "array":
+                sizes.update(plain(value).shape, [plain(value).size])
+            case "list" | "tuple":
+                sizes.add(len(plain(value)))
+    return frozenset(sizes)
