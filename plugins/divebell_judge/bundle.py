@@ -9,7 +9,7 @@ from divebell_judge.codec import CodecError, encode
 from divebell_judge.compare import category
 from divebell_judge.execute import Solution, as_module, load
 from divebell_judge.failure import Failure
-from divebell_judge.guard import Restore, watch
+from divebell_judge.guard import Guard, watch
 from divebell_judge.judging import Standard, judge
 from divebell_judge.observe import Observation, compile_case, observe
 
@@ -35,20 +35,18 @@ def build_bundle(spec: dict[str, Any], reference: str) -> bytes:  # Any: JSON
 
     Raises BundleError.
     """
-    restore = watch()
+    guard = watch()
     with as_module("solution", reference) as module:
-        loaded = load(module, reference, Output(), restore)
+        loaded = load(module, reference, Output(), guard)
         if loaded.failure:
             raise BundleError(None, loaded.failure.message, loaded.failure.line)
         assert loaded.solution is not None
         _refuse_tampering(None, loaded.changed)
-        cases = [
-            _record(case_of(case), spec["tolerance"], loaded.solution, restore) for case in spec["cases"]
-        ]
+        cases = [_record(case_of(case), spec["tolerance"], loaded.solution, guard) for case in spec["cases"]]
     return write_bundle(Bundle(spec["problem"], spec["tolerance"], tuple(cases)))
 
 
-def _record(case: Case, tolerance: dict[str, float], solution: Solution, restore: Restore) -> Case:
+def _record(case: Case, tolerance: dict[str, float], solution: Solution, guard: Guard) -> Case:
     """`case` with what the reference gives for it."""
     try:
         program = compile_case(case)
@@ -57,13 +55,13 @@ def _record(case: Case, tolerance: dict[str, float], solution: Solution, restore
     case = case._replace(names=_needed(case, solution))
     output = Output()
     for run, seed in enumerate(case.runs()):
-        seen = observe(case, program, solution, seed, output, restore)
+        seen = observe(case, program, solution, seed, output, guard.decisive)
         _refuse_tampering(case, seen.tampered)
         case = _with_results(case, seen)
         failed, changed = judge(
-            Standard(case, program, case.rule(tolerance)), seen, run, solution, output, restore
+            Standard(case, program, case.rule(tolerance)), seen, run, solution, output, guard.decisive
         )
-        _refuse_tampering(case, changed)
+        _refuse_tampering(case, changed + guard.everything())
         if failed:
             raise _failing(case, failed, seed)
     return case

@@ -38,17 +38,18 @@ def check(bundle: bytes, source: str, emit: Emit, *, first: int = 0) -> str:
     began = perf_counter()
     problem = read_bundle(bytes(bundle))
     emit(to_json(_plan(problem)))
-    restore = watch()
+    guard = watch()
     tampered: list[str] = []
     tests = [skipped_fields(case) for case in problem.cases]
     with as_module("solution", source) as module:
         emit(to_json({"type": "start", "test": None}))
-        loaded = load(module, source, Output(), restore)
+        loaded = load(module, source, Output(), guard)
         tampered += loaded.changed
         if loaded.solution is not None:
             for number, case in enumerate(problem.cases[first:], start=first):
                 emit(to_json({"type": "start", "test": number}))
-                tests[number] = _test(case, problem, loaded.solution, restore, tampered)
+                tests[number] = _test(case, problem, loaded.solution, guard.decisive, tampered)
+                tampered += guard.everything()
                 emit(to_json({"type": "test", "test": number, "result": tests[number]}))
     said = messages.tampered(list(dict.fromkeys(tampered))) if tampered else None
     return verdict_text(problem.problem, tests, loaded.failure, said, perf_counter() - began)
@@ -93,13 +94,13 @@ def run(source: str, emit: Emit) -> str:
     Returns JSON text: `{"status": "ok" | "error", "error": null or the failure, "tampered", "duration_ms"}`.
     """
     began = perf_counter()
-    restore = watch()
+    guard = watch()
 
     def passed_on(stream: str, text: str) -> None:
         emit(to_json({"type": "output", "stream": stream, "text": text}))
 
     with as_module("__main__", source) as module:
-        loaded = load(module, source, LiveOutput(passed_on), restore)
+        loaded = load(module, source, LiveOutput(passed_on), guard)
     # A program may end itself; sys.exit() and sys.exit(0) are no error.
     ended = isinstance(loaded.error, SystemExit) and loaded.error.code in (None, 0)
     error = None if ended else loaded.failure

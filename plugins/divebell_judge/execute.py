@@ -12,7 +12,7 @@ from divebell_judge import failure, messages
 from divebell_judge.capture import NoKeyboard, Output
 from divebell_judge.failure import Failure
 from divebell_judge.frames import FILENAME
-from divebell_judge.guard import Restore, reset
+from divebell_judge.guard import Guard, Restore, reset
 
 type Namespace = dict[str, Any]  # Any: names of a program
 
@@ -91,7 +91,7 @@ def as_module(name: str, source: str) -> Iterator[ModuleType]:
             linecache.cache[FILENAME] = lines_before
 
 
-def load(module: ModuleType, source: str, output: Output, restore: Restore) -> Loaded:
+def load(module: ModuleType, source: str, output: Output, guard: Guard) -> Loaded:
     """Runs `source` as the body of `module`."""
     lines = source.splitlines()
     code = compile_solution(source)
@@ -100,12 +100,13 @@ def load(module: ModuleType, source: str, output: Output, restore: Restore) -> L
     if "random" in source:  # NumPy loads it at first use; loaded now, it can be seeded
         import numpy.random  # noqa: F401
     reset()
-    outcome = attempt(lambda: exec(code, vars(module)), output, restore)
+    outcome = attempt(lambda: exec(code, vars(module)), output, guard.decisive)
+    changed = outcome.changed + guard.everything()
     if outcome.error is not None:
         failed = failure.of_exception(outcome.error, lines)
-        return Loaded(None, with_warnings(failed, outcome.warnings), outcome.changed, outcome.error)
+        return Loaded(None, with_warnings(failed, outcome.warnings), changed, outcome.error)
     names = {name: value for name, value in vars(module).items() if not name.startswith("__")}
-    return Loaded(Solution(names, lines, outcome.warnings), None, outcome.changed)
+    return Loaded(Solution(names, lines, outcome.warnings), None, changed)
 
 
 def compile_solution(source: str) -> CodeType | Exception:

@@ -1,8 +1,9 @@
 """Shared state that a solution could change under the judge's feet: remembered before, put back after.
 
 Watched are the names of builtins, NumPy's modules, the judge's own modules and the part of the standard
-library that either uses. `restore` is called straight after every piece of the reader's code, before the
-judge decides anything; it looks up no name that the reader could have replaced. This guards against accident
+library that either uses. What decides a comparison is put back straight after every piece of the reader's
+code; the rest, of which there is much, after loading and after each test. Putting back looks up no name that
+the reader could have replaced. This guards against accident
 and mischief, in a sandbox where a reader could only deceive themselves; it is no security boundary.
 """
 
@@ -11,17 +12,19 @@ import operator
 import sys
 from collections.abc import Callable
 from types import ModuleType
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 
 type Restore = Callable[[], list[str]]
+"""Puts back what was changed, and names it."""
 
+_DECISIVE: Final = ("builtins", "numpy", "numpy._core._methods", "numpy._core._ufunc_config")
 _WATCHED: Final = (
-    "binascii", "builtins", "collections", "copy", "functools", "itertools", "json", "json.encoder",
+    "binascii", "collections", "copy", "functools", "itertools", "json", "json.encoder",
     "json.decoder", "linecache", "math", "operator", "random", "time", "types", "zlib",
 )  # fmt: skip
-_WATCHED_PACKAGES: Final = ("numpy", "divebell_judge")
+_JUDGE: Final = __name__.partition(".")[0]
 
 _PRINT_OPTIONS: Final = np.get_printoptions()
 _ERRORS: Final = np.geterr()
@@ -29,15 +32,32 @@ _RECURSION_LIMIT: Final = sys.getrecursionlimit()
 _SEED: Final = 0
 
 
-def watch() -> Restore:
-    """Remembers the shared state. The function it returns puts it back and names what had been changed."""
-    saved = [
-        [name, module, vars(module), dict(vars(module)), list(vars(module).values())]
-        for name, module in list(sys.modules.items())
-        if isinstance(module, ModuleType)
-        and (name in _WATCHED or name.partition(".")[0] in _WATCHED_PACKAGES)
-    ]
-    return _restorer(saved, sys.modules)
+class Guard(NamedTuple):
+    """Shared state as it was when `watch` was called."""
+
+    decisive: Restore
+    """For what a comparison rests on: builtins, `np`, the judge. Quick."""
+    everything: Restore
+    """For all that is watched."""
+
+
+def watch() -> Guard:
+    """Remembers the shared state."""
+    decisive, rest = [], []
+    for name, module in list(sys.modules.items()):
+        package = name.partition(".")[0]
+        if not isinstance(module, ModuleType):
+            continue
+        if name in _DECISIVE or package == _JUDGE:
+            decisive.append(_remembered(name, module))
+        elif name in _WATCHED or package == "numpy":
+            rest.append(_remembered(name, module))
+    return Guard(_restorer(decisive, sys.modules), _restorer(decisive + rest, sys.modules))
+
+
+def _remembered(name: str, module: ModuleType) -> list[Any]:
+    live = vars(module)
+    return [name, module, live, dict(live), list(live.values())]
 
 
 def _restorer(
