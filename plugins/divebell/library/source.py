@@ -127,17 +127,19 @@ class Tree:
             self._refuse_at(
                 path, text, 0, "the file starts with a byte order mark", "save it as UTF-8 without one"
             )
-        first_crlf = text.find("\r\n")
-        if first_crlf >= 0:
-            text = text.replace("\r\n", "\n")
+        carriage_return = text.find("\r")
+        if carriage_return >= 0:
+            line_end = "CR LF" if text.startswith("\r\n", carriage_return) else "CR"
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
             self._refuse_at(
-                path, text, first_crlf, "the line ends in CR LF", "save the file with LF line ends"
+                path, text, carriage_return, f"the line ends in {line_end}", "save the file with LF line ends"
             )
         unwanted = _UNWANTED.search(text)
+        text = _UNWANTED.sub(" ", text)
         if unwanted:
             message = f"character U+{ord(unwanted[0]):04X} is not allowed"
             self._refuse_at(path, text, unwanted.start(), message, "delete it")
-        return _UNWANTED.sub(" ", text)
+        return text
 
     def _refuse(self, path: str, message: str, hint: str = "") -> None:
         self.report(Diagnostic(path, 1, 1, message, hint))

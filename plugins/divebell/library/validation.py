@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING, get_args
 from pydantic import BaseModel, ValidationError
 
 from divebell.library.fields import PATTERNS
-from divebell.library.suggest import did_you_mean
+from divebell.library.suggest import closest, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pydantic_core import ErrorDetails
 
     from divebell.library.authored import Authored
@@ -43,8 +41,15 @@ def validate[Model: Authored](model: type[Model], document: YamlDocument, report
     try:
         return model.model_validate(document.data)
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            if not _counts_only_valid_entries(detail):
+        details = error.errors(include_url=False)
+        misspelt = {
+            (*detail["loc"][:-1], guess)
+            for detail in details
+            if detail["type"] == "extra_forbidden" and (guess := _guess(model, detail["loc"]))
+        }
+        for detail in details:
+            is_misspelt = detail["type"] == "missing" and detail["loc"] in misspelt
+            if not is_misspelt and not _counts_only_valid_entries(detail):
                 report(_diagnostic(model, document, detail))
         return None
 
@@ -61,8 +66,9 @@ def _diagnostic(model: type[BaseModel], document: YamlDocument, detail: ErrorDet
             location[:-1], f"missing field {location[-1]!r}", f"add `{location[-1]}: ...`"
         )
     if kind == "extra_forbidden":
-        known = list(_fields_at(model, location[:-1]))
-        hint = did_you_mean(str(location[-1]), known) or f"the fields are {', '.join(known)}"
+        guess = _guess(model, location)
+        fields = ", ".join(_fields_at(model, location[:-1]))
+        hint = f"did you mean {guess!r}?" if guess else f"the fields are {fields}"
         return document.diagnostic(location, f"unknown field {location[-1]!r}", hint, key=True)
     # pydantic appends "[key]" to the location of a mapping's bad key.
     is_key = bool(location) and location[-1] == "[key]"
@@ -135,12 +141,17 @@ def _fix(kind: str, value: object) -> str:
     return ""
 
 
-def _fields_at(model: type[BaseModel], location: Location) -> Iterator[str]:
+def _guess(model: type[BaseModel], location: Location) -> str | None:
+    """The field that an unknown one was probably meant to be."""
+    return closest(str(location[-1]), _fields_at(model, location[:-1]))
+
+
+def _fields_at(model: type[BaseModel], location: Location) -> list[str]:
     """The fields of the model that a location within `model` holds."""
     for part in location:
         if isinstance(part, str) and part in model.model_fields:
             model = _model_in(model.model_fields[part].annotation) or model
-    yield from model.model_fields
+    return list(model.model_fields)
 
 
 def _model_in(annotation: object) -> type[BaseModel] | None:

@@ -8,6 +8,7 @@ or a mapping cannot be repeated by an alias; a tag that is not one of the core s
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -33,8 +34,11 @@ _TAG = "tag:yaml.org,2002:"
 _MAX_CHARACTERS = 1_000_000
 _MAX_DEPTH = 40
 _MAX_DIGITS = 1000
-# libyaml's caller recurses once a level, in C, so the depth is bounded before it composes anything.
+_TOO_DEEP = f"the YAML is nested more than {_MAX_DEPTH} levels deep"
+# PyYAML composes nested collections by recursion in C, which overflows the stack at some tens of thousands of
+# levels: the depth is counted first, in any text with enough of these to be that deep.
 _NESTING_CHARACTERS = ("[", "{", "-", "?", ":")
+_CERTAINLY_SHALLOW = 1000
 
 
 class _CoreLoader(CSafeLoader):
@@ -163,19 +167,22 @@ def read_yaml(source: Source, text: str, first_line: int, report: Report) -> Yam
 def _too_big(text: str) -> str:
     if len(text) > _MAX_CHARACTERS:
         return f"there are more than {_MAX_CHARACTERS:,} characters of YAML here"
-    if sum(text.count(character) for character in _NESTING_CHARACTERS) < 1000:
-        return ""
-    depth = deepest = 0
-    try:
+    indicators = sum(text.count(character) for character in _NESTING_CHARACTERS)
+    return _TOO_DEEP if indicators > _CERTAINLY_SHALLOW and _is_too_deep(text) else ""
+
+
+def _is_too_deep(text: str) -> bool:
+    depth = 0
+    # Malformed YAML is left to the loader, which meets it again and explains it.
+    with suppress(yaml.YAMLError):
         for event in yaml.parse(text, _CoreLoader):
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
-                deepest = max(deepest, depth)
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
-    except yaml.YAMLError:
-        pass  # composing the document meets the same error and reports it
-    return f"the YAML is nested more than {_MAX_DEPTH} levels deep" if deepest > _MAX_DEPTH else ""
+            if depth > _MAX_DEPTH:
+                return True
+    return False
 
 
 @dataclass
@@ -190,7 +197,7 @@ class _Construction:
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node)
         if depth == _MAX_DEPTH:
-            self._note(place, f"the YAML is nested more than {_MAX_DEPTH} levels deep")
+            self._note(place, _TOO_DEEP)
             return None
         if id(node) in self._built:
             self._note(place, "an alias cannot repeat a list or a mapping", "write it out")

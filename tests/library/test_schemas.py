@@ -1,0 +1,33 @@
+"""The JSON Schemas with which editors check what authors write."""
+
+from __future__ import annotations
+
+from divebell.library import schemas
+
+
+def test_there_is_a_schema_for_every_content_type() -> None:
+    assert sorted(schemas()) == ["collection", "dive", "plan", "problem", "spotlight", "topic"]
+
+
+def test_a_schema_names_what_authors_write_and_nothing_else() -> None:
+    dive = schemas()["dive"]
+
+    assert set(dive["properties"]) == {"title", "date", "topic", "problem", "spotlight", "summary", "tags"}
+    assert dive["required"] == ["title", "date", "topic", "problem", "spotlight", "summary"]
+    assert dive["additionalProperties"] is False
+    assert dive["properties"]["date"] == {
+        "title": "Date",
+        "type": "string",
+        "format": "date",
+        "description": "The day on which the dive is published; the file's name begins with it.",
+    }
+
+
+def test_a_schema_holds_choices_and_limits() -> None:
+    problem = schemas()["problem"]
+    case = problem["$defs"]["CaseFields"]["properties"]
+
+    assert problem["properties"]["difficulty"]["enum"] == ["easy", "medium", "hard"]
+    assert problem["properties"]["hints"]["maxItems"] == 6
+    assert case["seeds"]["anyOf"][0] == {"type": "integer", "minimum": 1, "maximum": 1000}
+    assert "line" not in case
