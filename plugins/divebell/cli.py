@@ -21,7 +21,7 @@ from rich.progress import (
 from divebell.library import DiagnosticError, Library, load_library
 from divebell.render import render_texts
 from divebell.runtime import FetchProgress, RuntimeFilesError, assemble, cache_dir, fetch, load_lock, verify
-from divebell.verify import verify_problems
+from divebell.verify import WorkerStartError, verify_problems
 
 console = Console(stderr=True, highlight=False)
 
@@ -35,7 +35,7 @@ def told_to_the_user() -> Iterator[None]:
         click.echo(str(error), err=True)
         count = len(error.diagnostics)
         raise click.ClickException(f"{count} mistake{'s' * (count != 1)}") from None
-    except RuntimeFilesError as error:
+    except (RuntimeFilesError, WorkerStartError) as error:
         raise click.ClickException(str(error)) from None
 
 

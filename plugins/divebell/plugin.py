@@ -22,7 +22,7 @@ from mkdocs.utils.templates import TemplateContext
 from divebell.library import DiagnosticError, Library, load_library
 from divebell.render import FrontContext, FrontEndMissingError, Page, Site, front_end, render_site
 from divebell.runtime import RuntimeFilesError, assemble, cache_dir, fetch
-from divebell.verify import verify_problems
+from divebell.verify import WorkerStartError, verify_problems
 
 log = logging.getLogger("mkdocs.plugins.divebell")
 
@@ -122,7 +122,7 @@ class DivebellPlugin(BasePlugin[DivebellConfig]):
             raise PluginError(
                 f"Nothing was published: {count} mistake{'s' * (count != 1)} to mend."
             ) from None
-        except RuntimeFilesError as error:
+        except (RuntimeFilesError, WorkerStartError) as error:
             raise PluginError(str(error)) from None
 
 

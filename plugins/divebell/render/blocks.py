@@ -20,10 +20,7 @@ SECONDS = 10.0
 
 _PROCESS = Path(__file__).with_name("block_process.py")
 _CODE = "".join(path.read_text(encoding="utf-8") for path in (_PROCESS, Path(figure_style.__file__)))
-_MADE_WITH = f"{sys.version}
-{version('numpy')}
-{version('matplotlib')}
-{_CODE}"
+_MADE_WITH = "\n".join((sys.version, version("numpy"), version("matplotlib"), _CODE))
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,110 @@
+"""`mkdocs build` publishes what is right, and refuses what is not, with the place of the mistake."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+DIVE = "content/dives/2026-11-20-bayesian-inference.md"
+SOLUTION = "problems/same-padding/solution.py"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the publication that a test may break."""
+    for name in ("content", "problems"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    return tmp_path
+
+
+def build(project: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=project,
+        env={**os.environ, "DIVEBELL_AS_OF": "2026-11-20", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def edit(project: Path, name: str, old: str, new: str) -> int:
+    """Replace the first `old` in a file; give the line it is on."""
+    path = project / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{name} no longer has {old!r}"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return text.count("\n", 0, text.index(old)) + 1
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "message"),
+    [
+        (
+            DIVE,
+            "topic: bayesian-inference",
+            "topic: bayesian-inferense",
+            r":{line}:8: unknown topic 'bayesian-inferense'; did you mean 'bayesian-inference'\?",
+        ),
+        (DIVE, "title: ", "title: [", r":{line}:\d+: "),
+        (DIVE, "\n\n$$\n", "\n\n$$\\nope\n$$\n\n$$\n", r':\d+:3: formula: Unknown command "\\nope"'),
+        (DIVE, "\n## ", "\nSee [[topic:nothing]].\n\n## ", r":\d+:5: unknown topic 'nothing'"),
+    ],
+    ids=["unknown topic", "malformed YAML", "bad formula", "unknown link"],
+)
+def test_a_mistake_stops_the_build_at_its_place(
+    project: Path, name: str, old: str, new: str, message: str
+) -> None:
+    line = edit(project, name, old, new)
+    done = build(project)
+    assert done.returncode != 0
+    assert re.search(re.escape(name) + message.replace("{line}", str(line)), done.stderr), done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (project / "site" / "index.html").exists()
+
+
+def test_a_reference_that_fails_its_own_case_stops_the_build(project: Path) -> None:
+    path = project / SOLUTION
+    path.write_text(path.read_text(encoding="utf-8") + "\n\nsame_padding = None\n", encoding="utf-8")
+    done = build(project)
+    assert done.returncode != 0
+    assert re.search(r"problems/same-padding/problem\.yml:\d+:\d+: the solution fails", done.stderr), done.stderr
+    assert not (project / "site" / "index.html").exists()
+
+
+def test_a_dive_of_the_future_is_not_published(project: Path) -> None:
+    done = build(project, DIVEBELL_AS_OF="2026-11-19")
+    assert done.returncode == 0, done.stderr
+    pages = {path.name for path in (project / "site" / "dives").iterdir() if path.is_dir()}
+    assert pages == {"2026-11-18-optimizers", "2026-11-19-learning-rate-schedules"}
+    everything = "".join(path.read_text(encoding="utf-8") for path in (project / "site").rglob("*.html"))
+    assert "2026-11-20" not in everything
+    assert not (project / "site" / "problems" / "conjugate-update").exists()
+
+
+def test_the_same_input_gives_the_same_bytes(project: Path) -> None:
+    sites = []
+    for name in ("one", "two"):
+        done = build(project)
+        assert done.returncode == 0, done.stderr
+        site = (project / "site").rename(project / name)
+        sites.append({path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()})
+    assert sites[0].keys() == sites[1].keys()
+    assert [path for path in sites[0] if sites[0][path] != sites[1][path]] == []
+
+
+@pytest.mark.parametrize(
+    ("as_of", "message"),
+    [("2026-13-01", "as_of: '2026-13-01' is not a date"), ("tomorrow", "as_of: 'tomorrow' is not a date")],
+)
+def test_a_bad_option_is_said(project: Path, as_of: str, message: str) -> None:
+    done = build(project, DIVEBELL_AS_OF=as_of)
+    assert done.returncode != 0
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
