@@ -20,7 +20,7 @@ _TOKENS = st.sampled_from([
 ])
 _FIELDS = st.sampled_from([
     "title", "difficulty", "collection", "topics", "hints", "tolerance", "cases", "wrong", "name", "given",
-    "call", "check", "mutates", "raises", "seeds", "chapters", "id", "requires", "date", "link", "fails", "says",
+    "call", "check", "mutates", "raises", "seeds", "chapters", "id", "requires", "date", "fails", "says",
 ])
 # fmt: on
 _TEXTS = st.lists(_TOKENS | st.text(max_size=5), max_size=40).map("".join)

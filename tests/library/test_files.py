@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from divebell.library import DiagnosticError, load_library
+from divebell.library import Diagnostic, DiagnosticError, load_library
+from divebell.library.source import Tree
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,6 +87,13 @@ def test_a_file_that_cannot_be_read_still_answers_to_its_name(project: Project) 
     told = diagnostics(project({"content/topics/softmax.md": b"\xff"}))
 
     assert told == ["content/topics/softmax.md:1:1: byte 0xff is not UTF-8; save the file as UTF-8"]
+
+
+def test_a_file_that_went_away_is_told_with_the_system_s_words(tmp_path: Path) -> None:
+    told: list[Diagnostic] = []
+
+    assert Tree(tmp_path, told.append).read("gone.md") is None
+    assert str(told[0]) == "gone.md:1:1: cannot be read: No such file or directory"
 
 
 def test_python_files_are_text_too(project: Project) -> None:

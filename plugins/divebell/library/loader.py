@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import re
+from contextlib import contextmanager
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +30,7 @@ from divebell.library.validation import validate
 from divebell.library.yaml_source import read_yaml
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _DATED = re.compile(r"(\d{4}-\d\d-\d\d)-.", re.ASCII)
@@ -48,7 +51,7 @@ def load_library(root: Path, *, content: str = "content", problems: str = "probl
     tree = Tree(root.resolve(), diagnostics.append)
     if tree.listing(content) is None:
         diagnostics.append(Diagnostic(content, 1, 1, "missing folder", "the content is looked for here"))
-    with quiet_compiler():
+    with _paused_collector(), quiet_compiler():
         shelves: dict[Kind, Shelf[Any]] = {
             "dives": _markdown_shelf(tree, f"{content}/dives", DiveFrontMatter, Dive),
             "topics": _markdown_shelf(tree, f"{content}/topics", TopicFrontMatter, Topic),
@@ -62,6 +65,18 @@ def load_library(root: Path, *, content: str = "content", problems: str = "probl
     if diagnostics:
         raise DiagnosticError(diagnostics)
     return Library(**{kind: MappingProxyType(shelf.models) for kind, shelf in shelves.items()})
+
+
+@contextmanager
+def _paused_collector() -> Iterator[None]:
+    """Pause garbage collection: what is made here stays, and sifting it again and again takes long."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _markdown_shelf[Model: Authored](

@@ -58,6 +58,7 @@ _WORDS = {
         "a name is missing after this character",
         "put a text that begins with '*' or '&' in quotes",
     ),
+    "found incompatible YAML document": ("this version of YAML is not known", "delete the line of %YAML"),
     "found undefined tag handle": ("this tag is not allowed", "put a text that begins with '!' in quotes"),
 }
 # Problems that libyaml meets at the end of what it was scanning; the mistake is where that began.
