@@ -89,4 +89,4 @@ def _decode(text: str) -> Proof:
         )
         for file, verdict in data["verdicts"].items()
     }
-    return Proof(data["slug"], base64.b64decode(data["bundle"]), verdicts)
+    return Proof(data["slug"], base64.b64decode(data["bundle"], validate=True), verdicts)

@@ -6,7 +6,7 @@ is base64. The judge's events go out as they come; the last line is `bundle`, `r
 
 import base64
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import divebell_judge
@@ -22,13 +22,23 @@ def serve(request: str, write: Callable[[str], object]) -> None:
 
 
 def _build(message: dict[str, Any], write: Callable[[str], object]) -> None:
+    spec = message["spec"]
     try:
-        bundle = divebell_judge.build_bundle(message["spec"], message["source"], write)
+        bundle = divebell_judge.build_bundle(
+            spec | {"cases": _announced(spec["cases"], write)}, message["source"]
+        )
     except divebell_judge.BundleError as error:
         refusal = {"type": "refused", "case": error.case, "message": error.message, "line": error.line}
         write(json.dumps(refusal))
     else:
         write(json.dumps({"type": "bundle", "bundle": base64.b64encode(bundle).decode()}))
+
+
+def _announced(cases: list[Any], write: Callable[[str], object]) -> Iterator[Any]:
+    """The cases, each announced when the judge takes it up: the caller's clock has to know which one runs."""
+    for number, case in enumerate(cases):
+        write(json.dumps({"type": "start", "test": number}))
+        yield case
 
 
 def _check(message: dict[str, Any], write: Callable[[str], object]) -> None:
