@@ -8,6 +8,7 @@ import { basename, dirname, extname, join, posix, relative, sep } from "node:pat
 import { fileURLToPath } from "node:url";
 import { build as bundle } from "esbuild";
 import { sandboxPage } from "./sandbox/build.mjs";
+import { fonts } from "./theme/fonts.mjs";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const SOURCE = join(ROOT, "site_src");
@@ -20,13 +21,14 @@ const ENTRIES = [
   { in: "site_src/theme/styles/site.css", out: "site" },
 ];
 
-// Fonts that the contract with the pages names; any font of a style sheet is also there under its own name.
-const FONTS = {
-  "text.woff2": "node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2",
-  "ui.woff2": "node_modules/@fontsource/source-sans-3/files/source-sans-3-latin-500-normal.woff2",
-  "mono.woff2": "node_modules/@fontsource/jetbrains-mono/files/jetbrains-mono-latin-400-normal.woff2",
-  "math.woff2": "node_modules/@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2",
+// Fonts that pages preload. Every font of a style sheet is in the manifest under its own name; these have two.
+const PRELOADED = {
+  "text.woff2": "source-serif-4-basic-400-normal.woff2",
+  "ui.woff2": "source-sans-3-basic-500-normal.woff2",
+  "mono.woff2": "jetbrains-mono-basic-400-normal.woff2",
 };
+
+const MATH_FONT = "node_modules/@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2";
 
 const ESBUILD = {
   absWorkingDir: ROOT,
@@ -79,6 +81,7 @@ async function bundleEntries() {
     entryNames: "[name].[hash]",
     chunkNames: "[name].[hash]",
     assetNames: "[name].[hash]",
+    plugins: [fonts(ROOT)],
     loader: { ".woff2": "file", ".woff": "file", ".svg": "file", ".png": "file" },
   });
   const emitted = new Map(result.outputFiles.map((file) => [basename(file.path), file.contents]));
@@ -94,20 +97,17 @@ async function bundleEntries() {
   return { names, emitted, origins };
 }
 
-/** Names the style sheets' fonts, so that pages can preload them, and brings the fonts that no style sheet has. */
+/** Names the style sheets' fonts, so that pages can preload them, and brings the math font. */
 async function addFonts({ names, emitted, origins }) {
   for (const [source, name] of origins) if (source.endsWith(".woff2")) names.set(basename(source), name);
-  for (const [logical, path] of Object.entries(FONTS)) {
-    if (logical !== "math.woff2" && origins.has(path)) {
-      names.set(logical, origins.get(path));
-      continue;
-    }
-    const bytes = await readFile(join(ROOT, path));
-    // The math font keeps its plain name: the site cuts it down to the characters it uses, and hashes that.
-    const name = logical === "math.woff2" ? logical : hashedName(basename(path), bytes);
-    names.set(logical, name);
-    emitted.set(name, bytes);
+  for (const [logical, own] of Object.entries(PRELOADED)) {
+    if (!names.has(own))
+      throw new BuildError(`no style sheet uses ${own}, which pages preload as ${logical}`);
+    names.set(logical, names.get(own));
   }
+  // It keeps its plain name: the site cuts it down to the characters it uses, and hashes that.
+  names.set("math.woff2", "math.woff2");
+  emitted.set("math.woff2", await readFile(join(ROOT, MATH_FONT)));
 }
 
 async function addThemeAssets({ names, emitted }) {
@@ -142,7 +142,7 @@ async function writeAll(folder, files) {
 }
 
 async function main() {
-  requireInputs([...ENTRIES.map((entry) => entry.in), ...Object.values(FONTS)]);
+  requireInputs([...ENTRIES.map((entry) => entry.in), MATH_FONT]);
   const front = await bundleEntries();
   await addFonts(front);
   await addThemeAssets(front);

@@ -1,11 +1,13 @@
-// What every page does once it is there: the theme switch, copy buttons, and the place in the text.
+// What every page does once it is there: the theme switch, copy buttons, scrolling by key, the place in the text.
 
 import { addCopyButtons } from "./copy";
 import { closeRadicalGaps } from "./radicals";
 import { followReading } from "./reading";
 import { connectSchemeToggle } from "./scheme";
+import { makeScrollersFocusable } from "./scrollers";
 
 connectSchemeToggle(document);
 addCopyButtons(document);
 closeRadicalGaps(document);
+makeScrollersFocusable(document);
 followReading(document);

@@ -1,0 +1,13 @@
+/** What scrolls sideways in its own box where it is wider than the column. */
+const SCROLLERS = 'pre, .prose table, math[display="block"]';
+
+/** Lets the keyboard reach wide code, tables and formulas, as long as they are wider than their box. */
+export function makeScrollersFocusable(page: Document): void {
+  const observer = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      if (target.scrollWidth > target.clientWidth) target.setAttribute("tabindex", "0");
+      else target.removeAttribute("tabindex");
+    }
+  });
+  for (const element of page.querySelectorAll(SCROLLERS)) observer.observe(element);
+}
