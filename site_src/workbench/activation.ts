@@ -32,6 +32,11 @@ export function whenNear(target: HTMLElement, margin: string, near: () => void):
   observer.observe(target);
 }
 
+/** Calls back once, when the reader has scrolled and sees the element; where a page opens, nobody has turned to. */
+export function whenScrolledTo(target: HTMLElement, scrolledTo: () => void): void {
+  addEventListener("scroll", () => whenNear(target, "0px", scrolledTo), { once: true, passive: true });
+}
+
 /** Whether fifteen megabytes may be fetched unasked: only where the browser says that they cost little. */
 export function mayPrefetch(connection: Connection | undefined): boolean {
   return connection?.effectiveType === "4g" && connection.saveData === false;

@@ -151,7 +151,16 @@ export class Check {
       ? messages.loadTooSlow(this.#plan?.loadSeconds ?? JUDGE_SECONDS)
       : messages.loadCrashed;
     const kind = this.#timedOut ? "too-slow" : "crashed";
-    return { kind, message, line: null, column: null, endColumn: null, code: null, traceback: null };
+    return {
+      kind,
+      message,
+      hints: [],
+      line: null,
+      column: null,
+      endColumn: null,
+      code: null,
+      traceback: null,
+    };
   }
 
   /** Gives the test at which the worker was given up its result, and its number. */

@@ -32,6 +32,7 @@ const theme = EditorView.theme({
   ".cm-scroller": {
     fontFamily: "var(--wb-mono)",
     fontSize: "var(--wb-code-size)",
+    fontVariantLigatures: "none",
     lineHeight: "var(--wb-code-leading)",
     minHeight: "var(--wb-editor-min)",
     scrollbarWidth: "thin",

@@ -39,9 +39,7 @@ export const messages = {
     stopped: "Stopped: not every test ran",
     checking: "Checking your solution",
   },
-  celebration: "Solved.",
-  tampered: (what: string) =>
-    `Your code changed something that tests share, so Python was restarted. ${what}`,
+  tampered: (what: string) => `${what} Python was started again.`,
 
   test: {
     status: {

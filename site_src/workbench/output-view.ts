@@ -2,6 +2,7 @@ import { element, icon } from "./dom";
 import { renderFailure } from "./failure-view";
 import { messages } from "./messages";
 import type { CheckedSource } from "./place";
+import { renderSentence } from "./sentence";
 import type { RunOutcome } from "./verdict";
 
 /** More than anyone reads, and little enough for any page to lay out. */
@@ -40,6 +41,11 @@ export class OutputView {
 
   /** Shows how the run ended, and gives the sentence that says so. */
   concluded(outcome: RunOutcome): string {
+    if (outcome.tampered) {
+      this.#text.after(
+        element("p", { class: "wb-note wb-warning" }, ...renderSentence(messages.tampered(outcome.tampered))),
+      );
+    }
     if (outcome.error) {
       this.#summary.dataset.outcome = "error";
       this.#say("error", messages.run.failed);

@@ -2,6 +2,7 @@ import { element, icon } from "./dom";
 import { renderFailure } from "./failure-view";
 import { messages } from "./messages";
 import type { CheckedSource } from "./place";
+import { renderSentence } from "./sentence";
 import { renderPlannedRow, renderResultRow } from "./test-row";
 import type { CheckPlan, TestResult, Verdict } from "./verdict";
 
@@ -58,7 +59,13 @@ export class ResultsView {
     this.#summary.after(
       ...(verdict.error ? [renderFailure(verdict.error, this.#source)] : []),
       ...(verdict.tampered
-        ? [element("p", { class: "wb-note wb-warning" }, messages.tampered(verdict.tampered))]
+        ? [
+            element(
+              "p",
+              { class: "wb-note wb-warning" },
+              ...renderSentence(messages.tampered(verdict.tampered)),
+            ),
+          ]
         : []),
     );
     if (verdict.status === "pass") this.#celebrate();

@@ -22,7 +22,9 @@ export async function runSource(
         if (event.type === "output") output(event.text, event.stream);
       }
     });
-    return readRunOutcome(result);
+    const outcome = readRunOutcome(result);
+    if (outcome.tampered) supply.replace();
+    return outcome;
   } catch (error) {
     signal.throwIfAborted();
     throw error;

@@ -18,9 +18,11 @@ export interface Shell {
   readonly live: HTMLElement;
 }
 
+const COMMAND = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘" : "Ctrl";
+
 const SHORTCUTS: Partial<Record<ActionName, { keys: string; shown: string }>> = {
-  check: { keys: "Control+Enter Meta+Enter", shown: "Ctrl ↵" },
-  run: { keys: "Shift+Enter", shown: "Shift ↵" },
+  check: { keys: "Control+Enter Meta+Enter", shown: `${COMMAND} ↵` },
+  run: { keys: "Shift+Enter", shown: "⇧ ↵" },
 };
 
 function actionButton(action: ActionName, perform: (action: ActionName) => void): HTMLButtonElement {

@@ -1,6 +1,7 @@
 import { type Child, element, icon } from "./dom";
 import { messages } from "./messages";
 import { type CheckedSource, renderPlace } from "./place";
+import { renderCauses, renderSentence } from "./sentence";
 import type { PlannedTest, TestResult, TestStatus } from "./verdict";
 
 export type RowStatus = TestStatus | "waiting" | "running";
@@ -49,10 +50,8 @@ export function renderResultRow(result: TestResult, source: CheckedSource, open:
 
 function renderDetails(result: TestResult, source: CheckedSource): Child[] {
   return [
-    result.message ? element("p", { class: "wb-message" }, result.message) : null,
-    result.hints.length > 0
-      ? element("ul", { class: "wb-causes" }, ...result.hints.map((hint) => element("li", {}, hint)))
-      : null,
+    result.message ? element("p", { class: "wb-message" }, ...renderSentence(result.message)) : null,
+    renderCauses(result.hints),
     renderPlace(result, source),
     result.hidden && result.status !== "pass" && result.status !== "skipped"
       ? element("p", { class: "wb-aside" }, text.hiddenNote)

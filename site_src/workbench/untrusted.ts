@@ -116,6 +116,7 @@ function failureOrNull(value: unknown): Failure | null {
   return {
     kind: text(failure.kind),
     message: text(failure.message),
+    hints: list(failure.hints ?? []).map(text),
     line: lineOrNull(failure.line),
     column: numberOrNull(failure.column),
     endColumn: numberOrNull(failure.end_column),
@@ -161,7 +162,11 @@ export function readCheckOutcome(json: string): CheckOutcome {
 /** Reads the end of a run from its JSON text. */
 export function readRunOutcome(json: string): RunOutcome {
   const outcome = parse(json);
-  return { error: failureOrNull(outcome.error), durationMs: numberOrNull(outcome.duration_ms) };
+  return {
+    error: failureOrNull(outcome.error),
+    tampered: outcome.tampered ? text(outcome.tampered) : null,
+    durationMs: numberOrNull(outcome.duration_ms),
+  };
 }
 
 /** Reads a worker's message. */

@@ -40,6 +40,7 @@ export interface TestResult {
 export interface Failure {
   readonly kind: string;
   readonly message: string;
+  readonly hints: readonly string[];
   readonly line: number | null;
   readonly column: number | null;
   readonly endColumn: number | null;
@@ -64,6 +65,7 @@ export interface CheckOutcome {
 /** What the judge says at the end of a run. */
 export interface RunOutcome {
   readonly error: Failure | null;
+  readonly tampered: string | null;
   readonly durationMs: number | null;
 }
 

@@ -1,6 +1,6 @@
 /** `<divebell-workbench>`: an editor, a Python of its own, and the results of checks. */
 
-import { currentConnection, mayPrefetch, whenNear, whenTurnedTo } from "./activation";
+import { currentConnection, mayPrefetch, whenNear, whenScrolledTo, whenTurnedTo } from "./activation";
 import { Controller } from "./controller";
 
 /** How far from the window the editor is fetched, so that it stands there when the reader arrives. */
@@ -19,7 +19,7 @@ class Workbench extends HTMLElement {
       controller.openEditor();
       controller.prepare();
     });
-    if (mayPrefetch(currentConnection())) whenNear(this, "0px", () => controller.prepare());
+    if (mayPrefetch(currentConnection())) whenScrolledTo(this, () => controller.prepare());
   }
 
   disconnectedCallback(): void {
