@@ -2,9 +2,10 @@ import numpy as np
 
 
 def beta_update(a, b, x):
-    """The parameters (a, b) of the Beta posterior after the tosses x, each 0 or 1.
+    """The (a, b) of the Beta posterior after the tosses x.
 
-    Raises ValueError when a or b is not a positive finite number, or x holds anything but 0 and 1.
+    Raises ValueError when a or b is not a positive finite number,
+    or x holds anything but 0 and 1.
     """
     require_positive(a=a, b=b)
     x = np.asarray(x)
@@ -15,16 +16,17 @@ def beta_update(a, b, x):
 
 
 def beta_predictive(a, b):
-    """The probability that the next toss is 1, when p is Beta(a, b)."""
+    """The probability that the next toss is 1, for Beta(a, b)."""
     require_positive(a=a, b=b)
     return a / (a + b)
 
 
 def normal_update(mean, var, noise_var, x):
-    """The (mean, variance) of the Normal posterior after the measurements x.
+    """The (mean, variance) of the Normal posterior after x.
 
-    Each measurement is the unknown value plus Normal noise of variance noise_var.
-    Raises ValueError when a variance is not a positive finite number.
+    Each measurement in x is the unknown value plus Normal noise of
+    variance noise_var. Raises ValueError when a variance is not a
+    positive finite number.
     """
     require_positive(var=var, noise_var=noise_var)
     x = np.asarray(x)
@@ -33,13 +35,13 @@ def normal_update(mean, var, noise_var, x):
 
 
 def normal_predictive(mean, var, noise_var):
-    """The (mean, variance) of the next measurement, when the value is Normal(mean, var)."""
+    """The (mean, variance) of the next measurement."""
     require_positive(var=var, noise_var=noise_var)
     return mean, var + noise_var
 
 
 def require_positive(**parameters):
-    """Raise ValueError unless every parameter is a positive finite number."""
+    """Raise ValueError unless all are positive finite numbers."""
     for name, value in parameters.items():
         if not 0 < value < np.inf:
-            raise ValueError(f"{name} must be positive and finite, not {value}")
+            raise ValueError(f"{name} = {value} is not positive and finite")

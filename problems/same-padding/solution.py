@@ -2,13 +2,13 @@ import numpy as np
 
 
 def same_padding(n, k, s=1, d=1):
-    """The zeros (before, after) that give an axis of length n exactly ceil(n / s) outputs.
+    """Zeros (before, after) for n elements to give ceil(n / s) outputs.
 
-    The filter has k elements, moves by the stride s and has the dilation d.
+    The filter has k elements, the stride s and the dilation d.
     Raises ValueError when n, k, s or d is less than 1.
     """
     if min(n, k, s, d) < 1:
-        raise ValueError(f"length {n}, filter {k}, stride {s} and dilation {d} must all be at least 1")
+        raise ValueError(f"n, k, s and d must be at least 1: {n}, {k}, {s}, {d}")
     outputs = -(-n // s)
     reach = d * (k - 1) + 1
     total = max((outputs - 1) * s + reach - n, 0)
@@ -17,18 +17,20 @@ def same_padding(n, k, s=1, d=1):
 
 
 def pad_same(x, kernel, stride=1, dilation=1):
-    """A copy of x whose last len(kernel) axes are zero-padded for a same convolution.
+    """A copy of x, zero-padded on its last len(kernel) axes.
 
-    stride and dilation are one integer for all these axes, or a tuple with one for each.
-    Raises ValueError when a tuple's length does not fit, or same_padding refuses an axis.
+    stride and dilation are an integer for all these axes, or a tuple
+    with one for each. Raises ValueError when a length does not fit,
+    or same_padding refuses an axis.
     """
     axes = len(kernel)
     if axes > x.ndim:
-        raise ValueError(f"a filter with {axes} axes does not fit an array with {x.ndim}")
-    spatial = x.shape[x.ndim - axes :]
-    settings = zip(spatial, kernel, per_axis(stride, axes), per_axis(dilation, axes), strict=True)
-    untouched = [(0, 0)] * (x.ndim - axes)
-    return np.pad(x, untouched + [same_padding(*setting) for setting in settings])
+        raise ValueError(f"a filter with {axes} axes, an array with {x.ndim}")
+    leading = x.ndim - axes
+    strides, dilations = per_axis(stride, axes), per_axis(dilation, axes)
+    settings = zip(x.shape[leading:], kernel, strides, dilations, strict=True)
+    widths = [same_padding(*setting) for setting in settings]
+    return np.pad(x, [(0, 0)] * leading + widths)
 
 
 def per_axis(setting, axes):
