@@ -25,7 +25,7 @@ from divebell.library.problem_folder import read_problem
 from divebell.library.python_source import quiet_compiler
 from divebell.library.references import check_references
 from divebell.library.shelf import Kind, Shelf, texts_at
-from divebell.library.source import Tree
+from divebell.library.source import Listing, Tree
 from divebell.library.validation import validate
 from divebell.library.yaml_source import read_yaml
 
@@ -118,9 +118,7 @@ def _yaml_shelf[Model: Authored](
 
 def _problem_shelf(tree: Tree, directory: str) -> Shelf[Problem]:
     shelf = Shelf[Problem]()
-    listing = tree.listing(directory)
-    if listing is None:
-        return shelf
+    listing = tree.listing(directory) or Listing()
     for name in listing.files:
         hint = "put it into the folder of a problem"
         tree.report(Diagnostic(f"{directory}/{name}", 1, 1, "unused file", hint))
@@ -137,9 +135,9 @@ def _problem_shelf(tree: Tree, directory: str) -> Shelf[Problem]:
 
 
 def _slugs(tree: Tree, directory: str, suffix: str) -> dict[str, str]:
-    listing = tree.listing(directory)
+    listing = tree.listing(directory) or Listing()
     slugs: dict[str, str] = {}
-    for name in listing.files if listing else ():
+    for name in listing.files:
         path = f"{directory}/{name}"
         if name.endswith(suffix):
             slug = name.removesuffix(suffix)
@@ -147,7 +145,7 @@ def _slugs(tree: Tree, directory: str, suffix: str) -> dict[str, str]:
             slugs[slug] = path
         else:
             tree.report(Diagnostic(path, 1, 1, "unused file", f"the files of {directory}/ end in {suffix}"))
-    for name in listing.folders if listing else ():
+    for name in listing.folders:
         hint = f"put the files directly into {directory}/"
         tree.report(Diagnostic(f"{directory}/{name}", 1, 1, "unused folder", hint))
     return slugs

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from divebell.library.shelf import Kind, Shelf
     from divebell.library.source import Report
-    from divebell.library.yaml_source import Location
+    from divebell.library.yaml_source import Location, YamlDocument
 
 # Where each kind of content names others.
 _REFERENCES: dict[Kind, tuple[tuple[Location, Kind], ...]] = {
@@ -83,7 +83,7 @@ def _check_chapters(plans: Shelf[Any], report: Report) -> None:
 
 def _check_cycles(topics: Shelf[Any], report: Report) -> None:
     graph = {
-        slug: [required for _, required in texts_at(document.data, ("requires", "*"))]
+        slug: [required for _, required in _requirements(document)]
         for slug, document in topics.documents.items()
     }
     while True:
@@ -97,9 +97,13 @@ def _check_cycles(topics: Shelf[Any], report: Report) -> None:
             document = topics.documents[cycle[0]]
             following = cycle[1 % len(cycle)]
             message = f"topics require one another in a circle: {' -> '.join([*cycle, cycle[0]])}"
-            location = ("requires", graph[cycle[0]].index(following))
+            location = next(place for place, slug in _requirements(document) if slug == following)
             report(document.diagnostic(location, message, "take one of these out of 'requires'"))
             for slug in cycle:
                 del graph[slug]
         else:
             return
+
+
+def _requirements(topic: YamlDocument) -> list[tuple[Location, str]]:
+    return list(texts_at(topic.data, ("requires", "*")))
