@@ -4,8 +4,8 @@ import numpy as np
 def beta_update(a, b, x):
     """The (a, b) of the Beta posterior after the tosses x.
 
-    Raises ValueError when a or b is not a positive finite number,
-    or x holds anything but 0 and 1.
+    Raises ValueError when a or b is not positive and finite, or
+    x holds anything but 0 and 1.
     """
     require_positive(a=a, b=b)
     x = np.asarray(x)
@@ -16,7 +16,7 @@ def beta_update(a, b, x):
 
 
 def beta_predictive(a, b):
-    """The probability that the next toss is 1, for Beta(a, b)."""
+    """The probability that the next toss is 1."""
     require_positive(a=a, b=b)
     return a / (a + b)
 
@@ -24,9 +24,9 @@ def beta_predictive(a, b):
 def normal_update(mean, var, noise_var, x):
     """The (mean, variance) of the Normal posterior after x.
 
-    Each measurement in x is the unknown value plus Normal noise of
-    variance noise_var. Raises ValueError when a variance is not a
-    positive finite number.
+    Each measurement in x is the unknown value plus Normal noise
+    of variance noise_var. Raises ValueError when a variance is
+    not positive and finite.
     """
     require_positive(var=var, noise_var=noise_var)
     x = np.asarray(x)
