@@ -1,14 +1,14 @@
-"""The CPython side of verification: `python -m divebell.verify.cpython_worker`.
+"""The CPython side of verification: `python -P cpython_worker.py SERVE_PY`.
 
-It reads requests from standard input and writes answers to standard output, one JSON text a line.
+It reads requests from standard input and writes answers to standard output, one JSON text a line. It is
+run as a file, so that a solution finds the judge and NumPy loaded, and nothing else of Divebell's.
 """
 
 import os
+import runpy
 import sys
 from collections.abc import Callable
 from typing import TextIO
-
-from divebell.verify.serve import serve
 
 MEMORY_BYTES = 4 << 30
 """What a solution may take; WebAssembly's address space is as large."""
@@ -48,6 +48,7 @@ def line_writer(stream: TextIO) -> Callable[[str], None]:
 
 def main() -> None:
     """Answer requests until there are no more."""
+    serve = runpy.run_path(sys.argv[1])["serve"]
     requests, answers = take_streams()
     limit_memory()
     write = line_writer(answers)

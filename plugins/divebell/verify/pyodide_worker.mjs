@@ -31,4 +31,12 @@ python.runPython(readFileSync(servePath, "utf8"));
 const serve = python.globals.get("serve");
 
 write('{"type": "ready"}');
-for await (const request of createInterface({ input: process.stdin })) serve(request, write);
+for await (const request of createInterface({ input: process.stdin })) {
+  try {
+    serve(request, write);
+  } catch (error) {
+    // What a solution cannot raise and the judge cannot catch: the interpreter is beyond use.
+    console.error(`${error?.name}: ${error?.message}`);
+    process.exit(1);
+  }
+}

@@ -12,6 +12,7 @@ from divebell.runtime import RuntimeAssets
 from .process import DeathError, LineProcess, Message, SilenceError, WorkerStartError
 from .verdict import LOAD_SECONDS, LoadError, TestResult, Verdict, parse_error, parse_test, verdict_of
 
+HERE = Path(__file__).parent
 TEST_SECONDS = 5.0
 TIME_OUTS = 2
 """After so many time-outs the tests that are left are skipped."""
@@ -182,22 +183,22 @@ def _ended(error: DeathError) -> str:
 
 def cpython_worker() -> Worker:
     """Start a worker in this Python."""
+    command = [sys.executable, "-P", str(HERE / "cpython_worker.py"), str(HERE / "serve.py")]
     environment = {
         "PYTHONHASHSEED": "0",  # a bundle is the same bytes each time it is built
         "PYTHONUTF8": "1",
         "OPENBLAS_NUM_THREADS": "1",  # the workers are the parallelism
     }
-    return Worker("CPython", [sys.executable, "-m", "divebell.verify.cpython_worker"], environment)
+    return Worker("CPython", command, environment)
 
 
 def pyodide_worker(runtime: RuntimeAssets) -> Worker:
     """Start a worker in the runtime that the site ships; raises `WorkerStartError` without Node."""
-    here = Path(__file__).parent
     node = shutil.which("node")
     if node is None:
         raise WorkerStartError(
             "Problems are proved in the browser's Python too, which runs under Node here, and there is "
             "no `node` on the PATH. Install Node 20 or newer: https://nodejs.org/en/download"
         )
-    command = [node, str(here / "pyodide_worker.mjs"), str(runtime.directory), str(here / "serve.py")]
+    command = [node, str(HERE / "pyodide_worker.mjs"), str(runtime.directory), str(HERE / "serve.py")]
     return Worker("Pyodide", command, {})
