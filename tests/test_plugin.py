@@ -74,7 +74,9 @@ def test_a_reference_that_fails_its_own_case_stops_the_build(project: Path) -> N
     path.write_text(path.read_text(encoding="utf-8") + "\n\nsame_padding = None\n", encoding="utf-8")
     done = build(project)
     assert done.returncode != 0
-    assert re.search(r"problems/same-padding/problem\.yml:\d+:\d+: the solution fails", done.stderr), done.stderr
+    assert re.search(r"problems/same-padding/problem\.yml:\d+:\d+: the solution fails", done.stderr), (
+        done.stderr
+    )
     assert not (project / "site" / "index.html").exists()
 
 
@@ -94,7 +96,9 @@ def test_the_same_input_gives_the_same_bytes(project: Path) -> None:
         done = build(project)
         assert done.returncode == 0, done.stderr
         site = (project / "site").rename(project / name)
-        sites.append({path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()})
+        sites.append(
+            {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+        )
     assert sites[0].keys() == sites[1].keys()
     assert [path for path in sites[0] if sites[0][path] != sites[1][path]] == []
 

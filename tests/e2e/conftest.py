@@ -15,6 +15,7 @@ from .serving import Served, chromium, serve
 
 ROOT = Path(__file__).parents[2]
 AS_OF = "2026-11-20"
+SITE_URL = "https://divebell.example/divebell/"
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +33,7 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(building)],
                 cwd=ROOT,
                 check=True,
-                env={**os.environ, "DIVEBELL_AS_OF": AS_OF},
+                env={**os.environ, "DIVEBELL_AS_OF": AS_OF, "SITE_URL": SITE_URL},
             )
             site.parent.mkdir(exist_ok=True)
             building.rename(site)

@@ -1,11 +1,13 @@
 """The workbench as a reader uses it: by the names of its buttons and what it says."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
 PROBLEMS = Path(__file__).parents[2] / "problems"
+OUTCOME = re.compile("pass|fail|error")
 START = 90_000
 """Milliseconds that a start of the runtime may take on a busy machine."""
 
@@ -47,17 +49,39 @@ class Workbench:
         self.editor.fill(code)
 
     def code(self) -> str:
-        return "\n".join(self.editor.locator(".cm-line").all_inner_texts()).replace("\n\n", "\n")
+        """What the editor shows."""
+        return "\n".join(line.rstrip("\n") for line in self.editor.locator(".cm-line").all_inner_texts())
 
     def wait_until(self, state: str) -> None:
         expect(self.element).to_have_attribute("data-state", state, timeout=START)
 
-    def check(self, code: str | None = None) -> None:
-        """Check, and wait for the verdict."""
+    def turn_to(self) -> None:
+        """Turn to the workbench, as a reader does who is about to write."""
+        self.element.scroll_into_view_if_needed()
+        self.element.click()
+        self.wait_until("ready")
+
+    def check(self, code: str | None = None) -> str:
+        """Check, and wait for the verdict: `pass`, `fail` or `error`."""
         if code is not None:
             self.write(code)
+        self.results.evaluate("region => region.replaceChildren()")
         self.button("Check").click()
-        expect(self.results).to_have_attribute("data-status", "done", timeout=START)
+        summary = self.results.locator(".wb-summary")
+        expect(summary).to_have_attribute("data-outcome", OUTCOME, timeout=START)
+        return summary.get_attribute("data-outcome") or ""
+
+    def run(self, code: str) -> str:
+        """Run, wait for its end, and give what it printed."""
+        self.write(code)
+        self.results.evaluate("region => region.replaceChildren()")
+        self.button("Run").click()
+        expect(self.results.locator(".wb-output-summary, .wb-summary").first).to_be_visible(timeout=START)
+        self.wait_until("ready")
+        return self.results.inner_text()
 
     def statuses(self) -> list[str]:
         return [test.get_attribute("data-status") or "" for test in self.tests.all()]
+
+    def test(self, name: str) -> Locator:
+        return self.results.locator(f'[data-test="{name}"]')

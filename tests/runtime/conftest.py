@@ -1,6 +1,8 @@
 """A small lock of made-up files, a loopback mirror of them, and the real runtime from the user's cache."""
 
 import hashlib
+import importlib.util
+import shutil
 import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -92,5 +94,15 @@ def upstream_cache() -> Path:
 
 
 @pytest.fixture(scope="session")
-def runtime(upstream_cache: Path) -> RuntimeAssets:
-    return assemble(upstream_cache)
+def judge(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The judge's sources as they are now; an edit during the run does not reach them."""
+    spec = importlib.util.find_spec("divebell_judge")
+    assert spec is not None
+    assert spec.submodule_search_locations
+    target = tmp_path_factory.mktemp("judge") / "divebell_judge"
+    return shutil.copytree(spec.submodule_search_locations[0], target)
+
+
+@pytest.fixture(scope="session")
+def runtime(upstream_cache: Path, judge: Path) -> RuntimeAssets:
+    return assemble(upstream_cache, judge=judge)

@@ -1,0 +1,53 @@
+"""Problems in a line or two: a case, a reference and a solution give a verdict."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from divebell_judge import build_bundle, check
+
+type Fields = dict[str, Any]  # Any: JSON
+type Bundled = Callable[..., bytes]
+type Tested = Callable[..., Fields]
+
+DEFAULTS: Fields = {
+    "given": "", "raises": None, "prints": None, "check": None, "seeds": None, "tolerance": None,
+    "order": None, "sign": None, "type": None, "mutates": [], "hidden": False, "seconds": None,
+}  # fmt: skip
+
+
+@pytest.fixture
+def bundled() -> Bundled:
+    """The bundle of a problem with the given cases, each a dict of the fields that matter."""
+
+    def build(reference: str, *cases: Fields) -> bytes:
+        named = [DEFAULTS | {"name": f"case {number}"} | case for number, case in enumerate(cases)]
+        spec = {"problem": "example", "tolerance": {"rtol": 1e-6, "atol": 1e-9}, "cases": named}
+        return build_bundle(spec, reference)
+
+    return build
+
+
+@pytest.fixture
+def verdict(bundled: Bundled) -> Tested:
+    """The verdict on a solution of a problem with the given cases."""
+
+    def judge(reference: str, source: str, *cases: Fields) -> Fields:
+        fields: Fields = json.loads(check(bundled(reference, *cases), source, lambda _: None))
+        return fields
+
+    return judge
+
+
+@pytest.fixture
+def tested(verdict: Tested) -> Tested:
+    """The result of the one test of a problem with one case."""
+
+    def judge(reference: str, source: str, **case: object) -> Fields:
+        (test,) = verdict(reference, source, case)["tests"]
+        assert isinstance(test, dict)
+        return test
+
+    return judge

@@ -1,0 +1,159 @@
+"""A bundle carries what the reference gives, never the reference; and a bad case is refused."""
+
+import json
+import zlib
+from typing import Any
+
+import pytest
+
+from divebell_judge import BundleError, build_bundle
+from divebell_judge.codec import decode
+
+from .conftest import Bundled, Fields
+
+REFERENCE = "import numpy as np\n\ndef f(x):\n    marvellous = np.asarray(x) * 2.0\n    return marvellous\n"
+
+
+def content(bundle: bytes) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(zlib.decompress(bundle, 31))
+    return data
+
+
+def test_a_bundle_has_these_fields(bundled: Bundled) -> None:
+    data = content(bundled(REFERENCE, {"given": "x = 2", "call": "f(x)", "hidden": True}))
+    assert (data["version"], data["problem"], data["names"]) == (1, "example", ["f"])
+    assert data["tolerance"] == {"rtol": 1e-6, "atol": 1e-9}
+    (case,) = data["cases"]
+    assert (case["given"], case["call"], case["hidden"]) == ("x = 2", "f(x)", True)
+    assert decode(case["expected"]) == 4.0
+    assert case["raises"] is case["check"] is case["seeds"] is None
+
+
+def test_expected_values_are_a_list_per_seed_or_absent(bundled: Bundled) -> None:
+    cases: list[Fields] = [
+        {"call": "f(seed)", "seeds": 3},
+        {"call": "f(1)", "check": "result == 2"},
+        {"call": "f('a')", "raises": "Exception"},
+    ]
+    expected = [case["expected"] for case in content(bundled(REFERENCE, *cases))["cases"]]
+    assert [decode(value) for value in expected[0]] == [0.0, 2.0, 4.0]
+    assert expected[1:] == [None, None]
+
+
+def test_the_reference_is_not_in_the_bundle(bundled: Bundled) -> None:
+    text = zlib.decompress(bundled(REFERENCE, {"call": "f(1)"}), 31)
+    for word in (b"marvellous", b"asarray", b"def f", b"return"):
+        assert word not in text
+
+
+def test_the_same_problem_gives_the_same_bytes(bundled: Bundled) -> None:
+    cases: list[Fields] = [
+        {"call": "np.random.rand(3) + f(1)"},
+        {"call": "{'a', 'b', 'c', f.__name__}"},
+        {"given": "x = {3: 1}", "call": "f(x[3])"},
+    ]
+    first = bundled(REFERENCE, *cases)
+    assert first == bundled(REFERENCE, *cases)
+    assert first[4:8] == b"\0\0\0\0"  # the time in gzip's header
+
+
+def test_absent_fields_are_as_good_as_null(bundled: Bundled) -> None:
+    spec = {"problem": "example", "tolerance": {"rtol": 1e-6, "atol": 1e-9}}
+    cases = [{"name": "case 0", "call": "f(1)"}]
+    assert build_bundle({**spec, "cases": cases}, REFERENCE) == bundled(REFERENCE, {"call": "f(1)"})
+
+
+@pytest.mark.parametrize(
+    ("case", "names"),
+    [
+        ({"call": "f(x)", "given": "x = g(1)"}, ["g", "f"]),
+        (
+            {
+                "call": "f([y for y in h])",
+                "given": "import math\ndef k(a, *b): return f(a) + math.pi\nh = [k(1)]",
+            },
+            ["f"],
+        ),
+        ({"call": "(lambda g: f(g))(1)"}, ["f"]),
+        ({"call": "f(1)", "check": "g(result) and len(sum([result])) == 0 or True"}, ["f", "g", "sum"]),
+        ({"call": "f(seed)", "seeds": 1}, ["f"]),
+    ],
+)
+def test_names_are_those_that_only_a_solution_can_give(
+    bundled: Bundled, case: Fields, names: list[str]
+) -> None:
+    reference = "def f(x): return 1\ndef g(x): return 2\ndef h(): ...\ndef sum(x): return x\n"
+    assert content(bundled(reference, case))["names"] == names
+
+
+REFUSED: list[tuple[str, Fields, str | None, int | None, str]] = [
+    ("x = ", {"call": "1"}, None, 1, "Python cannot read line 1: invalid syntax"),
+    ("x = 1\n1 / 0", {"call": "1"}, None, 2, "Line 2 raised ZeroDivisionError"),
+    ("import numpy as np\nnp.mine = 1", {"call": "1"}, None, None, "changes shared state: np.mine"),
+    ("def f():\n    return 1 / 0", {"call": "f()"}, "case 0", 2, "the reference fails: Line 2 raised"),
+    (
+        "def f(): return 1",
+        {"call": "f(", "given": ""},
+        "case 0",
+        None,
+        "line 1 of `call`: '(' was never closed",
+    ),
+    (
+        "def f(): return 1",
+        {"call": "f()", "given": "a\nb c"},
+        "case 0",
+        None,
+        "line 2 of `given`: invalid syntax",
+    ),
+    ("def f(): return 1", {"call": "f()", "check": "="}, "case 0", None, "line 1 of `check`: invalid syntax"),
+    (
+        "def f(): return 1",
+        {"call": "g()"},
+        "case 0",
+        None,
+        "`g` is defined neither by the solution nor by the case",
+    ),
+    ("import math\ndef f(): return 1", {"call": "f() + math.pi"}, "case 0", None, "import it in `given` too"),
+    ("def f(): return 1", {"call": "f()", "check": "result == 2"}, "case 0", None, "does not hold"),
+    ("def f(): return 1", {"call": "f()", "raises": "ValueError"}, "case 0", None, "did not raise"),
+    ("def f(): raise TypeError", {"call": "f()", "raises": "ValueError"}, "case 0", 1, "Wrong exception"),
+    (
+        "def f(): print(1)",
+        {"call": "f()", "prints": "2"},
+        "case 0",
+        None,
+        "Wrong output: line 1 is '1', want '2'",
+    ),
+    (
+        "def f(): return f",
+        {"call": "f()"},
+        "case 0",
+        None,
+        "the result cannot be stored: a value of type function",
+    ),
+    (
+        "def f(x): x.sort()",
+        {"given": "x = [2, 1]", "call": "f(x)"},
+        "case 0",
+        None,
+        "Or list it under `mutates`",
+    ),
+    ("def f(): return 1", {"call": "f()", "mutates": ["x"]}, "case 0", None, "`mutates` names `x`"),
+    (
+        "def f(n): return 1 // (n - 2)",
+        {"call": "f(seed)", "seeds": 4},
+        "case 0",
+        1,
+        "the reference fails (seed 2)",
+    ),
+]
+
+
+@pytest.mark.parametrize(("reference", "case", "name", "line", "says"), REFUSED)
+def test_what_cannot_be_a_problem_is_refused(
+    bundled: Bundled, reference: str, case: Fields, name: str | None, line: int | None, says: str
+) -> None:
+    with pytest.raises(BundleError) as caught:
+        bundled(reference, case)
+    assert (caught.value.case, caught.value.line) == (name, line)
+    assert says in caught.value.message

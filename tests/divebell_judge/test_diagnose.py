@@ -1,0 +1,123 @@
+"""Causes that the numbers prove, and numbers that prove nothing."""
+
+import numpy as np
+import pytest
+
+from divebell_judge.compare import compare
+from divebell_judge.diagnose import MAX_HINTS, diagnose
+from divebell_judge.numeric import Rule
+
+RNG = np.random.default_rng(3)
+A = RNG.normal(size=(4, 6))
+SQUARE = RNG.normal(size=(5, 5))
+CUBE = RNG.normal(size=(2, 3, 4))
+VECTOR = RNG.normal(size=7) + 3
+WEIGHTS = RNG.random(size=(4, 6))
+INTEGERS = np.array([3, 1, 4, 1, 5])
+
+
+def upper(matrix: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]  # of any dtype
+    return matrix + np.triu(np.ones_like(matrix), 1)
+
+
+CAUSES: list[tuple[object, object, frozenset[int], str]] = [
+    (A.T, A, frozenset(), "Is the result transposed? Its transpose has the wanted values."),
+    (A.T + 1, A, frozenset(), "Is the result transposed?"),
+    (SQUARE.T, SQUARE, frozenset(), "Is the result transposed?"),
+    (
+        CUBE.transpose(0, 2, 1),
+        CUBE,
+        frozenset(),
+        "Are its axes in another order? result.transpose(0, 2, 1) has",
+    ),
+    (A.reshape(6, 4), A, frozenset(), "The values are right, in order; is a reshape missing?"),
+    (A[:, None], A, frozenset(), "is an axis of length 1 too many"),
+    (VECTOR, VECTOR[:, None], frozenset(), "is an axis of length 1 missing"),
+    (A[:-1], A, frozenset(), "is the last entry missing?"),
+    (A, A[:, 1:], frozenset(), "is the first entry one too many?"),
+    (A.sum(1), A, frozenset(), "Is the axis of length 6 summed or averaged away?"),
+    (A, A.mean(0), frozenset(), "Is a sum, mean or choice along the axis of length 4 missing?"),
+    (np.where(A > 1, np.nan, A), A, frozenset(), "NaN: overflow in exp, log of 0, or division by 0?"),
+    (np.where(A > 1, np.inf, A), A, frozenset(), "infinite: overflow in exp"),
+    (-A, A, frozenset(), "The sign is flipped"),
+    (-2.0, 2.0, frozenset(), "The sign is flipped"),
+    (np.abs(A), A, frozenset(), "are some signs flipped?"),
+    (A < 0, A >= 0, frozenset(), "True and False are swapped."),
+    (A[::-1], A, frozenset(), "The rows are right, in reverse order."),
+    (A[:, ::-1], A, frozenset(), "The columns are right, in reverse order."),
+    (VECTOR[[2, 0, 1, 3, 6, 5, 4]], VECTOR, frozenset(), "The values are right, in another order."),
+    (np.roll(VECTOR, 1), VECTOR, frozenset(), "shifted by one place"),
+    (A[[2, 0, 1, 3]], A, frozenset(), "The rows are right, in another order."),
+    (
+        WEIGHTS / WEIGHTS.sum(0),
+        WEIGHTS / WEIGHTS.sum(1)[:, None],
+        frozenset(),
+        "is softmax over the other axis?",
+    ),
+    (VECTOR.var(), VECTOR.var(ddof=1), frozenset({7}), "n - 1 is wanted (ddof=1)? The factor fits n = 7"),
+    (A.std(0, ddof=1), A.std(0), frozenset({4, 6}), "n is wanted (ddof=0)? The factor fits n = 4"),
+    (VECTOR.sum(), VECTOR.mean(), frozenset({7}), "a sum where a mean is wanted?"),
+    (A.mean(0), A.sum(0), frozenset({4, 6}), "a mean where a sum is wanted?"),
+    (VECTOR.var(), VECTOR.std(), frozenset({7}), "is a square root missing?"),
+    (np.sqrt(VECTOR), VECTOR, frozenset(), "the square root of what is wanted"),
+    (
+        np.log2(VECTOR),
+        np.log(VECTOR),
+        frozenset(),
+        "Is the logarithm to base 2, where the natural one is wanted?",
+    ),
+    (np.log(VECTOR), np.log10(VECTOR), frozenset(), "Is the logarithm natural, where base 10 is wanted?"),
+    (A * 0.25, A, frozenset(), "Every number is 0.25 times the wanted one."),
+    (A + 0.5, A, frozenset(), "Every number is off by 0.5."),
+    (INTEGERS - 1, INTEGERS, frozenset(), "Every number is off by -1."),
+    (np.floor(VECTOR), VECTOR, frozenset(), "Are they rounded by //, int() or an integer dtype?"),
+    (VECTOR.astype(int), VECTOR, frozenset(), "Are they rounded"),
+    (A.astype(np.float32), A, frozenset(), "is something computed in float32?"),
+    (A.astype(np.float16).astype(float), A, frozenset(), "is something computed in float16?"),
+    (upper(SQUARE), SQUARE, frozenset(), "All wrong numbers are above the diagonal."),
+    (upper(SQUARE.T).T, SQUARE, frozenset(), "All wrong numbers are below the diagonal."),
+    (SQUARE + np.diag(VECTOR[:5]), SQUARE, frozenset(), "All wrong numbers are on the diagonal."),
+    (SQUARE + np.eye(5)[:, [2]] * VECTOR[:5], SQUARE, frozenset(), "All wrong numbers are in row 2."),
+    (SQUARE + np.eye(5)[1] * VECTOR[:5, None], SQUARE, frozenset(), "All wrong numbers are in column 1."),
+    ((VECTOR, A), (A, VECTOR), frozenset(), "Are they swapped in the `return`?"),
+    (("a", 1, None), (1, None, "a"), frozenset(), "Are they swapped in the `return`?"),
+    (iter([1]), [1], frozenset(), "Is a list(...) around it missing?"),
+    (np.sum, 1, frozenset(), "Are the parentheses of a call missing?"),
+]
+
+
+@pytest.mark.parametrize(("got", "want", "sizes", "hint"), CAUSES)
+def test_causes(got: object, want: object, sizes: frozenset[int], hint: str) -> None:
+    mismatch = compare(got, want, Rule(rtol=1e-9, atol=0.0))
+    assert mismatch is not None
+    hints = diagnose(mismatch, Rule(rtol=1e-9, atol=0.0), sizes)
+    assert hint in " ".join(hints)
+    assert len(hints) <= MAX_HINTS
+
+
+@pytest.mark.parametrize(
+    ("got", "want"),
+    [
+        (3.0, 2.0),
+        (2, 1),
+        (0.0, 1.0),
+        (1.0, 0.0),
+        (RNG.normal(size=(4, 6)), A),
+        (np.zeros((4, 6)), A),
+        (A, np.zeros((4, 6))),
+        (np.ones(3), np.full(3, 2.0)),
+        (RNG.normal(size=(3, 9)), A),
+        (np.zeros((0, 3)), A),
+        (np.full((2, 2), np.nan), np.full((2, 2), np.inf)),
+        ("a", "b"),
+        ({"a": 1}, {"b": 1}),
+        ([1, 2], ["a", 2]),
+        (True, False),
+        (np.timedelta64(1, "D"), np.timedelta64(2, "D")),
+    ],
+)
+def test_numbers_that_prove_nothing_get_no_hint(got: object, want: object) -> None:
+    mismatch = compare(got, want, Rule())
+    assert mismatch is not None
+    expected = () if not isinstance(want, bool) else ("True and False are swapped.",)
+    assert diagnose(mismatch, Rule(), frozenset({3, 11})) == expected

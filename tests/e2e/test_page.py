@@ -1,0 +1,119 @@
+"""Pages are there at once: light, whole without JavaScript, and with no runtime until it is wanted."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
+
+from .workbench import Workbench
+
+DIVE = "dives/2026-11-20-bayesian-inference/"
+PROBLEM = "problems/conjugate-update/"
+KINDS = (
+    "",
+    "dives/",
+    DIVE,
+    "problems/",
+    PROBLEM,
+    "topics/",
+    "topics/optimizers/",
+    "plans/",
+    "plans/foundations/",
+    "collections/",
+    "collections/bayesian-methods/",
+    "404.html",
+)
+BUDGET = 150_000
+"""Compressed bytes of a dive's page before the reader turns to the workbench."""
+
+
+@pytest.mark.parametrize("path", [DIVE, PROBLEM])
+def test_no_byte_of_the_runtime_moves_before_the_reader_turns_to_the_workbench(
+    page: Page, site: str, path: str
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(site + path)
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(1000)
+    assert [url for url in asked if "/assets/runtime/" in url or "/bundles/" in url] == []
+    Workbench(page).turn_to()
+    assert [url for url in asked if "pyodide.asm" in url]
+
+
+def test_a_dive_weighs_less_than_its_budget(page: Page, site: str) -> None:
+    answers: list[Response] = []
+    page.on("response", lambda answer: answers.append(answer))
+    page.goto(site + DIVE)
+    page.wait_for_load_state("networkidle")
+    sizes = {answer.url: compressed(answer) for answer in answers}
+    assert sum(sizes.values()) < BUDGET, sizes
+
+
+def compressed(answer: Response) -> int:
+    """The bytes that a host sends which compresses all but fonts and images, as GitHub Pages does."""
+    body = answer.body()
+    return len(body) if answer.url.endswith((".woff2", ".png")) else len(gzip.compress(body, 6))
+
+
+@pytest.mark.parametrize("path", KINDS)
+@pytest.mark.parametrize("width", [360, 820, 1440])
+def test_no_page_scrolls_sideways(browser: Browser, site: str, path: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    failed: list[str] = []
+    page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
+    page.goto(site + path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert failed == []
+    context.close()
+
+
+def test_nothing_is_asked_of_another_host(page: Page, site: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in KINDS:
+        page.goto(site + path)
+        page.wait_for_load_state("networkidle")
+    assert [url for url in asked if not url.startswith(site)] == []
+
+
+def test_without_javascript_the_problem_is_all_there(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site + PROBLEM)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Conjugate Update")
+    expect(page.locator("divebell-workbench pre.starter")).to_contain_text("def beta_update(a, b, x):")
+    expect(page.get_by_text("beta_update(2, 2, np.array([1, 0, 1, 1]))").first).to_be_visible()
+    expect(page.locator("main")).to_contain_text("the predictive", ignore_case=True)
+    context.close()
+
+
+def test_a_reader_writes_checks_and_leaves_by_keyboard(page: Page, site: str) -> None:
+    page.goto(site + PROBLEM)
+    workbench = Workbench(page)
+    workbench.write("x = 1\n")
+    page.keyboard.press("Control+Enter")
+    expect(workbench.results.locator(".wb-summary")).to_have_attribute("data-outcome", "fail", timeout=90_000)
+    workbench.editor.focus()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
+    expect(workbench.editor).not_to_be_focused()
+
+
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", KINDS)
+def test_axe_finds_nothing(browser: Browser, site: str, path: str, scheme: str) -> None:
+    context: BrowserContext = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
+    page = context.new_page()
+    page.goto(site + path)
+    page.add_script_tag(path=AXE)
+    found = page.evaluate(
+        "axe.run().then(({violations}) => violations.map(v => [v.id, v.nodes.map(n => n.html)]))"
+    )
+    assert found == []
+    context.close()

@@ -1,0 +1,72 @@
+"""Endless code is stopped, by the reader or by the clock; the page and the draft are none the worse."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .workbench import START, Workbench, solution
+
+DIVE = "dives/2026-11-20-bayesian-inference/"
+ENDLESS = "while True:\n    pass\n"
+
+
+@pytest.fixture
+def workbench(page: Page, site: str) -> Workbench:
+    page.goto(site + DIVE)
+    return Workbench(page)
+
+
+def assert_responsive(page: Page) -> None:
+    """The page's own thread answers at once while Python is busy."""
+    longest = page.evaluate(
+        """() => new Promise((done) => {
+            let longest = 0, last = performance.now(), ticks = 0;
+            const timer = setInterval(() => {
+                const now = performance.now();
+                longest = Math.max(longest, now - last);
+                last = now;
+                if (++ticks === 40) { clearInterval(timer); done(longest); }
+            }, 10);
+        })"""
+    )
+    assert longest < 1000, "the page froze"
+
+
+def test_stop_ends_an_endless_check(workbench: Workbench) -> None:
+    workbench.write(ENDLESS)
+    workbench.button("Check").click()
+    workbench.wait_until("running")
+    assert_responsive(workbench.page)
+    workbench.button("Stop").click()
+    workbench.wait_until("ready")
+    assert workbench.code().strip() == ENDLESS.strip()
+    assert workbench.check(solution("conjugate-update")) == "pass"
+
+
+def test_stop_ends_an_endless_run(workbench: Workbench) -> None:
+    workbench.write("print('before')\n" + ENDLESS)
+    workbench.button("Run").click()
+    expect(workbench.results).to_contain_text("before", timeout=START)
+    assert_responsive(workbench.page)
+    workbench.button("Stop").click()
+    workbench.wait_until("ready")
+    expect(workbench.results).to_contain_text("before")
+    assert "done" in workbench.run("print('done')\n")
+
+
+def test_the_clock_ends_an_endless_solution_and_the_next_check_works(workbench: Workbench) -> None:
+    assert workbench.check(ENDLESS) == "error"
+    expect(workbench.results).to_contain_text("stopped after 10 seconds")
+    assert workbench.code().strip() == ENDLESS.strip()
+    assert workbench.check(solution("conjugate-update")) == "pass"
+
+
+def test_the_clock_ends_one_endless_case_and_the_rest_still_run(workbench: Workbench) -> None:
+    right = solution("conjugate-update")
+    endless = right.replace(
+        "    return a / (a + b)", "    while (a, b) == (5, 3):\n        pass\n    return a / (a + b)"
+    )
+    assert endless != right
+    assert workbench.check(endless) == "fail"
+    expect(workbench.test("the next toss")).to_have_attribute("data-status", "timeout")
+    assert workbench.statuses().count("timeout") == 1
+    assert workbench.statuses().count("pass") == workbench.tests.count() - 1
