@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from filelock import FileLock
 from pyodide_lock import InfoSpec, PackageSpec, PyodideLockSpec
 
 from .cache import sha256_of, upstream_dir, verify
@@ -55,18 +56,23 @@ def assemble(cache: Path, *, lock: RuntimeLock | None = None, judge: Path | None
     builds = cache / "runtime" / "assembled"
     judge_key = _key(lock, ((path.relative_to(judge).as_posix(), path) for path in judge_sources(judge)))
     directory = builds / judge_key
-    assets = _load(directory)
-    if assets is None:
-        if bad := verify(cache, lock=lock):
-            raise MissingFilesError(bad)
-        upstream = upstream_dir(cache, lock)
-        compiled = builds / f"compiled-{_key(lock, ())}"
+    if assets := _load(directory):
+        return assets
+    if bad := verify(cache, lock=lock):
+        raise MissingFilesError(bad)
+    upstream = upstream_dir(cache, lock)
+    compiled = builds / f"compiled-{_key(lock, ())}"
+    builds.mkdir(parents=True, exist_ok=True)
+    with FileLock(builds / ".lock"):
+        if assets := _load(directory):  # another process has built it meanwhile
+            return assets
         if directory.exists():  # damaged, and it shares its large files with the compiled ones
             shutil.rmtree(directory)
             shutil.rmtree(compiled, ignore_errors=True)
-        _once(compiled, lambda out: _compile(lock, upstream, out))
-        _once(directory, lambda out: _build(lock, upstream, compiled, judge, out))
-        assets = _load(directory)
+        if not compiled.exists():
+            _build_whole(compiled, lambda out: _compile(lock, upstream, out))
+        _build_whole(directory, lambda out: _build(lock, upstream, compiled, judge, out))
+    assets = _load(directory)
     if assets is None:
         raise OSError(f"{directory} was written, and does not read back as it was written")
     return assets
@@ -93,20 +99,13 @@ def _key(lock: RuntimeLock, sources: Iterable[tuple[str, Path]]) -> str:
     return hashlib.sha256(json.dumps(inputs, sort_keys=True).encode()).hexdigest()[:16]
 
 
-def _once(directory: Path, build: Callable[[Path], None]) -> Path:
-    """Let `build` fill a new directory and move it into place whole; leave one that is there alone."""
-    if not directory.exists():
-        directory.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=directory.parent, prefix=".building-") as scratch:
-            out = Path(scratch) / directory.name
-            out.mkdir()
-            build(out)
-            try:
-                out.rename(directory)
-            except OSError:
-                if not directory.exists():  # else another process was first, with the same bytes
-                    raise
-    return directory
+def _build_whole(directory: Path, build: Callable[[Path], None]) -> None:
+    """Let `build` fill a new directory, and move it into place when it is whole."""
+    with tempfile.TemporaryDirectory(dir=directory.parent, prefix=".building-") as scratch:
+        out = Path(scratch) / directory.name
+        out.mkdir()
+        build(out)
+        out.rename(directory)
 
 
 def _compile(lock: RuntimeLock, upstream: Path, out: Path) -> None:
