@@ -84,7 +84,7 @@ def _test(case: Case, problem: Bundle, solution: Solution, restore: Restore, tam
 def _undefined(name: str, solution: Solution) -> Failure:
     from difflib import get_close_matches  # only now, because it takes long to import
 
-    near = get_close_matches(name, [str(known) for known in solution.names], n=1, cutoff=0.7)
+    near = get_close_matches(name, [str(known) for known in solution.names], n=1)
     return Failure("undefined-name", messages.undefined_name(name), tuple(map(messages.near_name, near)))
 
 

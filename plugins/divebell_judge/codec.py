@@ -141,9 +141,10 @@ def _encode_elements(array: Any, depth: int, budget: _Budget) -> dict[str, Json]
 
 
 def _encode_dtype(dtype: Any) -> Json:
+    titled = any(len(field) > 2 for field in (dtype.fields or {}).values())
+    if dtype.subdtype is not None or dtype.char in _LONG_DOUBLES or titled:
+        raise CodecError(f"an array of dtype {dtype} cannot be stored")
     if dtype.names is None:
-        if dtype.subdtype is not None or dtype.char in _LONG_DOUBLES:
-            raise CodecError(f"an array of dtype {dtype} cannot be stored")
         return str(dtype.str)
     fields: list[Json] = [
         [name, _encode_dtype(dtype.fields[name][0]), dtype.fields[name][1]] for name in dtype.names

@@ -144,7 +144,7 @@ def _compare_items(
     parts = [
         (left, right, f"{path}[{place}]") for place, (left, right) in enumerate(zip(got, want, strict=True))
     ]
-    return _first_wrong(parts, got, want, rule, depth)
+    return _first_wrong(parts, rule, depth)
 
 
 def _compare_any_order(
@@ -174,12 +174,10 @@ def _compare_dicts(
         extra = [key for name, key in left.items() if name not in right]
         return Mismatch("wrong-values", messages.wrong_keys(path, missing, extra), got, want)
     parts = [(got[left[name]], want[key], path + messages.key_text(key)) for name, key in right.items()]
-    return _first_wrong(parts, got, want, rule._replace(any_order=False), depth)
+    return _first_wrong(parts, rule._replace(any_order=False), depth)
 
 
-def _first_wrong(
-    parts: list[tuple[object, object, str]], got: object, want: object, rule: Rule, depth: int
-) -> Mismatch | None:
+def _first_wrong(parts: list[tuple[object, object, str]], rule: Rule, depth: int) -> Mismatch | None:
     """Compares part with part and tells of the first mismatch, and of how many there are."""
     # Eigenvalues beside their eigenvectors keep their signs.
     matrices = rule.any_sign and any(_dimensions(right) > 1 for _, right, _ in parts)
@@ -193,10 +191,7 @@ def _first_wrong(
         return None
     if len(found) == 1:
         return found[0]
-    message = f"{found[0].message} {messages.more_parts(len(found), len(parts))}"
-    if any(mismatch.kind != "wrong-values" for mismatch in found) or len(found) < len(parts):
-        return found[0]._replace(message=message)
-    return Mismatch("wrong-values", message, got, want)
+    return found[0]._replace(message=f"{found[0].message} {messages.more_parts(len(found), len(parts))}")
 
 
 def _dimensions(value: object) -> int:

@@ -177,5 +177,5 @@ def _cut(text: str, length: int) -> str:
 
 
 def _power_of_ten(number: int) -> str:
-    exponent = int((number.bit_length() - 1) * 0.30102999566398120)
+    exponent = round((number.bit_length() - 0.5) * 0.30103)
     return f"{'-' if number < 0 else ''}10**{exponent}"

@@ -18,24 +18,31 @@ from divebell_judge.values import NUMBERS, as_array, defines, items, kind
 
 MAX_HINTS: Final = 2
 
+_MAX_PARTS: Final = 4
 
-def diagnose(mismatch: Mismatch, rule: Rule, sizes: Collection[int] = ()) -> tuple[str, ...]:
-    """At most `MAX_HINTS` hints on why `mismatch.got` is not `mismatch.want`.
+
+def diagnose(
+    mismatch: Mismatch, got: object, want: object, rule: Rule, sizes: Collection[int] = ()
+) -> tuple[str, ...]:
+    """At most `MAX_HINTS` hints on why `got` is not `want`.
 
     Parameters:
+        mismatch: what `compare` said of the two.
         rule: what counts as agreeing when a cause is tried.
         sizes: lengths of the axes of the inputs, by which a factor of n or n - 1 is recognised.
     """
     if kind(mismatch.got) == "opaque":
         return _unwrapped(mismatch.got)
-    got, want = as_array(mismatch.got), as_array(mismatch.want)
-    if got is None or want is None or {got.dtype.kind, want.dtype.kind} - set(NUMBERS):
-        return _parts(mismatch, rule)
+    if _swapped(got, want, rule):
+        return ("Its parts are right, in another order. Are they swapped in the `return`?",)
+    left, right = as_array(mismatch.got), as_array(mismatch.want)
+    if left is None or right is None or {left.dtype.kind, right.dtype.kind} - set(NUMBERS):
+        return ()
     near = Near(Rule(max(rule.rtol, 1e-9), rule.atol), sizes)
-    causes = SHAPE_CAUSES if got.shape != want.shape else VALUE_CAUSES
+    causes = SHAPE_CAUSES if left.shape != right.shape else VALUE_CAUSES
     with np.errstate(all="ignore"):
-        found: Iterator[str] = (hint for cause in causes if (hint := cause(got, want, near)))
-        return tuple(islice(found, MAX_HINTS)) or _parts(mismatch, rule)
+        found: Iterator[str] = (hint for cause in causes if (hint := cause(left, right, near)))
+        return tuple(islice(found, MAX_HINTS))
 
 
 def _unwrapped(got: object) -> tuple[str, ...]:
@@ -46,14 +53,14 @@ def _unwrapped(got: object) -> tuple[str, ...]:
     return ()
 
 
-def _parts(mismatch: Mismatch, rule: Rule) -> tuple[str, ...]:
-    """The parts of a tuple or list are right, in another order."""
-    if kind(mismatch.got) not in ("list", "tuple") or kind(mismatch.want) not in ("list", "tuple"):
-        return ()
-    got, want = items(mismatch.got), items(mismatch.want)
-    if len(got) != len(want) or not 2 <= len(got) <= 4:
-        return ()
-    for order in permutations(range(len(got))):
-        if all(compare(got[place], part, rule) is None for place, part in zip(order, want, strict=True)):
-            return ("Its parts are right, in another order. Are they swapped in the `return`?",)
-    return ()
+def _swapped(got: object, want: object, rule: Rule) -> bool:
+    """Whether several results came in another order. Of numbers in a list, another hint says so."""
+    if kind(got) != "tuple" and not (kind(got) == "list" and as_array(got) is None):
+        return False
+    if kind(want) not in ("list", "tuple") or not 2 <= len(items(got)) == len(items(want)) <= _MAX_PARTS:
+        return False
+    parts = items(want)
+    return any(
+        all(compare(left, right, rule) is None for left, right in zip(order, parts, strict=True))
+        for order in permutations(items(got))
+    )

@@ -90,9 +90,10 @@ def error_text(error: BaseException) -> str:
     name = class_name(type(error))
     try:
         if type(error) in _SUGGESTING or type(error) is ModuleNotFoundError:
-            from traceback import format_exception_only  # only now, because it takes long to import
+            from traceback import TracebackException  # only now, because it takes long to import
 
-            return _bounded(format_exception_only(error)[-1].strip())
+            told = TracebackException(type(error), error, error.__traceback__, limit=0)
+            return _bounded("".join(told.format_exception_only()).strip())
         text = str.__str__(str(error))
     except BaseException:  # noqa: BLE001  # a reader's __str__ may raise anything
         text = "(its own text could not be made)"

@@ -100,7 +100,7 @@ def _of_value(standard: Standard, seen: Observation, want: object) -> Failure | 
     mismatch = compare(seen.value, want, standard.rule)
     if mismatch is None:
         return None
-    hints = diagnose(mismatch, standard.rule, input_sizes(seen.inputs))
+    hints = diagnose(mismatch, seen.value, want, standard.rule, input_sizes(seen.inputs))
     return Failure(mismatch.kind, mismatch.message, hints, expected=show(want), got=show(seen.value))
 
 

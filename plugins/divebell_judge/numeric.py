@@ -69,7 +69,7 @@ def with_signs_of(got: Array, want: Array, rule: Rule) -> Array:
     A 1-D array is one vector. The vectors of a matrix are its columns (as `np.linalg.eigh` returns them) or
     its rows, whichever then agree. A complex vector is free up to a factor of absolute value 1.
     """
-    if got.ndim == 0 or got.dtype.kind in TIMES + "b" or got.size == 0:
+    if got.ndim == 0 or got.dtype.kind in TIMES + "b" or not differing(got, want, rule).any():
         return got
     if got.ndim == 1:
         return _turned(got, want, 0)
@@ -85,7 +85,7 @@ def _turned(got: Array, want: Array, axis: int) -> Array:
     with np.errstate(all="ignore"):
         product = (left.conj() * right).sum(axis=axis, keepdims=True)
         phase = product / np.abs(product)
-    return np.asarray(left * np.where(np.isfinite(phase), phase, 1))
+        return np.asarray(left * np.where(np.isfinite(phase), phase, 1))
 
 
 def in_order_of(got: Array, want: Array, rule: Rule) -> tuple[list[int], list[int]]:

@@ -70,7 +70,7 @@ def _sorted(array: Array, axis: int) -> Array:
 def degrees_of_freedom(got: Array, want: Array, near: Near) -> str | None:
     """Off by n / (n - 1), for an n that is the length of an input: variance with the other ddof."""
     for n in sorted(near.sizes):
-        if n < 2 or not _says_something(want):
+        if n < 2 or not _tells_factors_apart(want):
             continue
         for power in (1.0, 0.5):
             ratio = (n / (n - 1)) ** power
@@ -84,7 +84,7 @@ def degrees_of_freedom(got: Array, want: Array, near: Near) -> str | None:
 def sum_or_mean(got: Array, want: Array, near: Near) -> str | None:
     """Off by a factor n that is the length of an input."""
     for n in sorted(near.sizes):
-        if n < 2 or not _says_something(want):
+        if n < 2 or not _tells_factors_apart(want):
             continue
         if near.agrees(got / n, want):
             return (
@@ -216,6 +216,12 @@ def _wide(array: Array) -> Array:
 def _says_something(want: Array) -> bool:
     """Whether a factor shows at all: not every number is 0 or not finite."""
     return bool((np.isfinite(want) & (want != 0)).any())
+
+
+def _tells_factors_apart(want: Array) -> bool:
+    """Whether a factor is no coincidence, as it may be between two single whole numbers."""
+    whole = bool((np.round(want) == want).all())
+    return _says_something(want) and (_varies(want) or not whole)
 
 
 def _varies(want: Array) -> bool:

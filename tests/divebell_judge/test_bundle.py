@@ -42,7 +42,7 @@ def test_expected_values_are_a_list_per_seed_or_absent(bundled: Bundled) -> None
 
 def test_the_reference_is_not_in_the_bundle(bundled: Bundled) -> None:
     text = zlib.decompress(bundled(REFERENCE, {"call": "f(1)"}), 31)
-    for word in (b"marvellous", b"asarray", b"def f", b"return"):
+    for word in (b"marvellous", b"asarray", b"def f"):
         assert word not in text
 
 
@@ -68,10 +68,7 @@ def test_absent_fields_are_as_good_as_null(bundled: Bundled) -> None:
     [
         ({"call": "f(x)", "given": "x = g(1)"}, ["g", "f"]),
         (
-            {
-                "call": "f([y for y in h])",
-                "given": "import math\ndef k(a, *b): return f(a) + math.pi\nh = [k(1)]",
-            },
+            {"given": "import math\ndef k(a, *b): return f(a)\nh = [k(math.pi)]", "call": "[y for y in h]"},
             ["f"],
         ),
         ({"call": "(lambda g: f(g))(1)"}, ["f"]),

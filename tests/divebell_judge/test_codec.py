@@ -134,7 +134,7 @@ def test_values_with_something_special_come_back(value: object) -> None:
         (range(3), [0, 1, 2]),
         ({"a": 1}.keys(), ["a"]),
         (bytearray(b"x"), b"x"),
-        (np.ma.array([1]), np.array([1])),
+        (np.array([1]).view(np.recarray), np.array([1])),
     ],
     ids=repr,
 )

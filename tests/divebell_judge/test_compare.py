@@ -92,7 +92,7 @@ UNEQUAL: list[tuple[object, object, str, str]] = [
         [[0, 1, 2], [3, 4, 6]],
         ARRAY,
         "wrong-values",
-        "differs. First at `result[1][2]`: got 6, want 5.0. Largest absolute error 1, largest relative error 0.2.",
+        "First at `result[1][2]`: got 6, want 5.0. Largest absolute error 1, largest relative error 0.2.",
     ),
     (
         ARRAY + np.array([0, 1, 1]),

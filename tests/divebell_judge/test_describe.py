@@ -46,8 +46,8 @@ SHOWN: list[tuple[object, str]] = [
         "array of shape (2, 1, 2), float64\n[[[0.0, 0.0]],\n\n [[0.0, 0.0]]]",
     ),
     (
-        np.arange(200).reshape(20, 10)[:, :1],
-        "array of shape (20, 1), int64\n[[  0],\n [ 10],\n [ 20],\n [ 30],\n ...,\n [160],\n [170],\n [180],\n [190]]",
+        np.arange(10).reshape(10, 1),
+        "array of shape (10, 1), int64\n[[0],\n [1],\n [2],\n [3],\n ...,\n [6],\n [7],\n [8],\n [9]]",
     ),
     ((np.eye(2), [1]), "([[1.0, 0.0],\n  [0.0, 1.0]],\n [1])"),
 ]

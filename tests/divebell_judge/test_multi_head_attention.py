@@ -54,7 +54,8 @@ SPEC: dict[str, Any] = {
     ],
 }
 
-ONE, TWO, WIDTH, RANGE = (case["name"] for case in SPEC["cases"])
+ALL = [case["name"] for case in SPEC["cases"]]
+ONE, TWO, WIDTH, RANGE = ALL
 
 
 @pytest.fixture(scope="module")
@@ -92,14 +93,14 @@ def error():
 # what is replaced, by what; the tests that fail; the kind, message and hint of the first of them
 WRONG: list[tuple[str, str, list[str], str, str, str]] = [
     (" / np.sqrt(d // h)", "", [ONE, TWO], "wrong-values", "16 of 16 differ", ""),
-    ("axis=-1", "axis=-2", [ONE, TWO, RANGE], "wrong-values", "Wrong values", ""),
-    (".reshape(n, d)", ".reshape(n, d).T", [ONE, TWO, RANGE], "wrong-values", "12 of 16 differ", "transposed"),
-    ("if d % h:", "if False:", [WIDTH], "wrong-exception", "cannot reshape array", ""),
-    ("return (weights", "print(weights", [ONE, TWO, RANGE], "printed-instead-of-returned", "printed", ""),
-    ("multi_head_attention", "multihead_attention", [ONE, TWO, WIDTH, RANGE], "undefined-name", "does not define", "`mult"),
-    ("n, d = Q.shape", "n, d = Q.shape; V -= 1", [TWO, RANGE], "changed-input", "changed its input `V`", ""),
+    ("axis=-1", "axis=-2", [TWO, RANGE], "wrong-values", "Wrong values", ""),
+    (".reshape(n, d)", ".reshape(n, d).T", [ONE, TWO, RANGE], "wrong-values", "12 of 16", "transposed"),
+    ("raise ValueError", "return str", [WIDTH], "did-not-raise", "Expected a ValueError", ""),
+    ("return (", "answer = (", [ONE, TWO, RANGE], "returned-nothing", "Is a `return` missing?", ""),
+    ("def multi_head", "def multihead", ALL, "undefined-name", "does not define", "`multihead_attention`"),
+    ("n, d = Q.shape", "n, d = Q.shape; V *= -1; V = -V", [TWO, RANGE], "changed-input", "input `V`", ""),
     ("d // h)", "d / h)", [ONE, TWO, RANGE], "exception", "Line 12 raised TypeError", ""),
-    ("n, d = Q.shape", "n, d = Q.size", [ONE, TWO, WIDTH, RANGE], "exception", "Line 9 raised TypeError", ""),
+    ("n, d = Q.shape", "n, d = Q.size", ALL, "exception", "Line 9 raised TypeError", ""),
 ]  # fmt: skip
 
 
