@@ -30,7 +30,7 @@ AUTHORED = frozenset(field.name for field in dataclasses.fields(Library))
 """The folders that the library reads; what else is in `docs_dir` is MkDocs' own."""
 
 
-class DivebellConfig(Config):
+class DivebellConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs leaves __init_subclass__ untyped
     """The options of the plugin in `mkdocs.yml`."""
 
     problems = c.Type(str, default="problems")
@@ -58,7 +58,7 @@ class RenderedPage(MkDocsPage):
         self.content = ""
 
 
-class DivebellPlugin(BasePlugin[DivebellConfig]):
+class DivebellPlugin(BasePlugin[DivebellConfig]):  # type: ignore[no-untyped-call]  # as above
     """Puts the publication into the site that MkDocs builds."""
 
     _front: FrontContext
@@ -140,13 +140,13 @@ def _relative(path: str, config: MkDocsConfig) -> str:
     return Path(path).relative_to(_root(config)).as_posix()
 
 
-def _day(as_of: str | date | None, timezone: str) -> date:
+def _day(as_of: object, timezone: str) -> date:
     """The day as of which to publish. Raises `PluginError` for what is no date or no timezone."""
     if isinstance(as_of, date):
         return as_of
     if as_of:
         try:
-            return date.fromisoformat(as_of)
+            return date.fromisoformat(str(as_of))
         except ValueError:
             raise PluginError(
                 f"mkdocs.yml: divebell: as_of: '{as_of}' is not a date like 2026-11-20"
