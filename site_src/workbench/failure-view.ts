@@ -1,6 +1,6 @@
 import { element } from "./dom";
-import { type CheckedSource, renderPlace } from "./place";
-import { renderCauses, renderSentence } from "./sentence";
+import { type CheckedSource, renderComplaint } from "./place";
+import { renderCauses } from "./sentence";
 import { renderTraceback } from "./test-row";
 import type { Failure } from "./verdict";
 
@@ -9,9 +9,8 @@ export function renderFailure(failure: Failure, source: CheckedSource): HTMLElem
   return element(
     "div",
     { class: "wb-failure", "data-kind": failure.kind },
-    element("p", { class: "wb-message" }, ...renderSentence(failure.message)),
+    ...renderComplaint(failure, source),
     renderCauses(failure.hints),
-    renderPlace(failure, source),
     failure.traceback ? renderTraceback(failure.traceback) : null,
   );
 }

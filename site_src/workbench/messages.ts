@@ -14,9 +14,9 @@ export const messages = {
   actions: { run: "Run", check: "Check", stop: "Stop", hint: "Hint", solution: "Solution", reset: "Reset" },
 
   status: {
-    idle: "Python loads when you need it",
+    idle: "Python loads on demand",
     loading: (done: number, total: number) =>
-      total > 0 ? `Loading Python: ${megabytes(done)} of ${megabytes(total)} MB` : "Loading Python",
+      total > 0 ? `Loading ${megabytes(done)} of ${megabytes(total)} MB` : "Loading Python",
     starting: "Starting Python",
     ready: "Python is ready",
     checking: (done: number, total: number) => (total > 0 ? `Checking: ${done} of ${total}` : "Checking"),
@@ -34,7 +34,8 @@ export const messages = {
     "Check your solution against the tests, or run it as it stands. It runs here, in your browser.",
   summary: {
     passed: (total: number) => (total === 1 ? "The test passes" : `All ${total} tests pass`),
-    failed: (passed: number, total: number) => `${passed} of ${plural(total, "test", "tests")} pass`,
+    failed: (passed: number, total: number) =>
+      total === 1 ? "The test does not pass" : `${passed} of ${total} tests pass`,
     notLoaded: "Your code could not be loaded, so no test ran",
     stopped: "Stopped: not every test ran",
     checking: "Checking your solution",
@@ -59,7 +60,7 @@ export const messages = {
     truncated: "Cut short: there was more.",
     calls: "Test",
     place: (line: number) => `line ${line}`,
-    at: "At ",
+    at: "See ",
     seed: (seed: number) => `with seed ${seed}`,
     traceback: "Traceback",
     tooSlow: (seconds: number) =>

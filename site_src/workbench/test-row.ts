@@ -1,7 +1,7 @@
 import { type Child, element, icon } from "./dom";
 import { messages } from "./messages";
-import { type CheckedSource, renderPlace } from "./place";
-import { renderCauses, renderSentence } from "./sentence";
+import { type CheckedSource, renderComplaint } from "./place";
+import { renderCauses } from "./sentence";
 import type { PlannedTest, TestResult, TestStatus } from "./verdict";
 
 export type RowStatus = TestStatus | "waiting" | "running";
@@ -11,8 +11,12 @@ const text = messages.test;
 function heading(test: PlannedTest | TestResult, status: RowStatus, durationMs: number | null): Child[] {
   return [
     icon(status),
-    element("span", { class: "wb-name" }, test.name),
-    test.hidden ? element("span", { class: "wb-hidden" }, text.hidden) : null,
+    element(
+      "span",
+      { class: "wb-name" },
+      element("span", {}, test.name),
+      test.hidden ? element("span", { class: "wb-hidden" }, text.hidden) : null,
+    ),
     element("span", { class: "wb-outcome" }, text.status[status]),
     durationMs === null ? null : element("span", { class: "wb-time" }, messages.duration(durationMs)),
   ];
@@ -50,9 +54,8 @@ export function renderResultRow(result: TestResult, source: CheckedSource, open:
 
 function renderDetails(result: TestResult, source: CheckedSource): Child[] {
   return [
-    result.message ? element("p", { class: "wb-message" }, ...renderSentence(result.message)) : null,
+    ...renderComplaint(result, source),
     renderCauses(result.hints),
-    renderPlace(result, source),
     result.hidden && result.status !== "pass" && result.status !== "skipped"
       ? element("p", { class: "wb-aside" }, text.hiddenNote)
       : null,

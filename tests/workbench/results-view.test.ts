@@ -1,0 +1,144 @@
+// @vitest-environment jsdom
+import { beforeEach, expect, test } from "vitest";
+import { ResultsView } from "../../site_src/workbench/results-view";
+import { assembleVerdict, type CheckOutcome, type TestResult } from "../../site_src/workbench/verdict";
+import { plan, result, source } from "./samples";
+
+const HOSTILE = '<img src=x onerror="alert(1)"><script>alert(2)</script>';
+const QUIET: CheckOutcome = { error: null, tampered: null, durationMs: 18.4 };
+
+let region: HTMLElement;
+beforeEach(() => {
+  region = document.createElement("section");
+  document.body.replaceChildren(region);
+});
+
+function show(
+  results: readonly TestResult[],
+  outcome: CheckOutcome = QUIET,
+  code = source("a\nb\n    return x"),
+) {
+  const planned = { ...plan(...results.map(({ name }) => name)) };
+  const view = new ResultsView(region, code);
+  view.planned(planned);
+  results.forEach((each, index) => {
+    view.started(index);
+    view.finished(index, each);
+  });
+  const said = view.concluded(assembleVerdict(planned, new Map(results.entries()), outcome, "Not run."));
+  return { said, code, rows: [...region.querySelectorAll<HTMLElement>("li[data-test]")] };
+}
+
+test("has a row for each test, in order, from the plan on", () => {
+  const view = new ResultsView(region, source(""));
+  view.planned(plan("first", "second"));
+  view.started(0);
+  const rows = [...region.querySelectorAll<HTMLElement>("li")];
+  expect(rows.map(({ dataset }) => [dataset.test, dataset.status])).toEqual([
+    ["first", "running"],
+    ["second", "waiting"],
+  ]);
+});
+
+test("opens the first failure and no other", () => {
+  const failed = result({ status: "fail", message: "Wrong." });
+  const { rows } = show([result({ code: "f()" }), failed, failed]);
+  expect(rows.map((row) => row.querySelector("details")?.open)).toEqual([false, true, false]);
+});
+
+test.each([
+  [[result(), result()], "All 2 tests pass", "pass"],
+  [[result(), result({ status: "fail", message: "m" })], "1 of 2 tests pass", "fail"],
+  [[result({ status: "timeout", message: "m" })], "The test does not pass", "fail"],
+])("sums up %#", (results, sentence, outcome) => {
+  expect(show(results).said).toBe(sentence);
+  expect(region.querySelector<HTMLElement>(".wb-summary")?.dataset.outcome).toBe(outcome);
+});
+
+test("what readers' code says stays text, wherever it is shown", () => {
+  const hostile = result({
+    name: HOSTILE,
+    status: "fail",
+    kind: HOSTILE,
+    message: HOSTILE,
+    hints: [`\`${HOSTILE}\``],
+    line: 1,
+    code: HOSTILE,
+    expected: HOSTILE,
+    got: HOSTILE,
+    stdout: HOSTILE,
+    traceback: HOSTILE,
+  });
+  const error = {
+    kind: "exception",
+    message: HOSTILE,
+    hints: [],
+    line: 1,
+    column: 1,
+    endColumn: 3,
+    code: HOSTILE,
+    traceback: HOSTILE,
+  };
+  show([hostile], { error, tampered: HOSTILE, durationMs: 1 }, source(HOSTILE));
+  expect(region.querySelector("img, script")).toBeNull();
+  expect(region.textContent?.split(HOSTILE).length).toBeGreaterThan(9);
+});
+
+test("the line in a message is a button that goes there", () => {
+  const failed = result({ status: "error", message: "Line 3 raised ValueError: no", line: 3, column: 5 });
+  const { rows, code } = show([failed]);
+  const link = rows[0]?.querySelector("button");
+  expect(link?.textContent).toBe("Line 3");
+  expect(rows[0]?.querySelector(".wb-message")?.textContent).toBe("Line 3 raised ValueError: no");
+  expect(rows[0]?.querySelector("pre")?.textContent).toBe("return x");
+  link?.click();
+  expect(code.jumps).toEqual([[3, 5]]);
+});
+
+test("a message that names no line gets the button behind it", () => {
+  const { rows } = show([result({ status: "fail", message: "Too much output.", line: 2 })]);
+  expect(rows[0]?.querySelector("button")?.textContent).toBe("line 2");
+});
+
+test("a line that the code does not have is not offered", () => {
+  const { rows } = show([result({ status: "fail", message: "Line 99 raised", line: 99 })]);
+  expect(rows[0]?.querySelector("button")).toBeNull();
+});
+
+test("a caret stands under the place where loading failed", () => {
+  const error = {
+    kind: "syntax-error",
+    message: "no",
+    hints: [],
+    line: 3,
+    column: 12,
+    endColumn: 13,
+    code: "",
+    traceback: null,
+  };
+  show([result()], { ...QUIET, error });
+  expect(region.querySelector(".wb-failure pre")?.textContent).toBe("return x\n       ^");
+});
+
+test("a hidden test says that it is hidden, and shows no code", () => {
+  const { rows } = show([result({ hidden: true, status: "fail", message: "Wrong shape." })]);
+  expect(rows[0]?.textContent).toContain("hidden test");
+  expect(rows[0]?.querySelector("pre")).toBeNull();
+});
+
+test("expected and got stand side by side, under their names", () => {
+  const { rows } = show([result({ status: "fail", message: "m", expected: "[1, 2]", got: "[2, 1]" })]);
+  const figures = [...(rows[0]?.querySelectorAll(".wb-comparison figure") ?? [])];
+  expect(figures.map((figure) => figure.textContent)).toEqual(["Expected[1, 2]", "Got[2, 1]"]);
+});
+
+test("a check that is stopped keeps the results that it had", () => {
+  const view = new ResultsView(region, source(""));
+  view.planned(plan("first", "second"));
+  view.finished(0, result({ name: "first" }));
+  view.started(1);
+  view.ended("Stopped");
+  const rows = [...region.querySelectorAll<HTMLElement>("li")];
+  expect(rows.map(({ dataset }) => dataset.status)).toEqual(["pass", "waiting"]);
+  expect(region.textContent).toContain("Stopped");
+});

@@ -1,0 +1,157 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { loadRuntime, type RuntimeProgress } from "../../site_src/workbench/runtime-files";
+import { Unavailable } from "../../site_src/workbench/verified-fetch";
+
+const BASE = "https://site.example/assets/runtime/";
+const MANIFEST = `${BASE}runtime.1.json`;
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+async function sha256(text: string): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes(text)));
+  return Buffer.from(digest).toString("hex");
+}
+
+/** A site that serves these texts by address, a cache with those, and what is asked of either. */
+class Site {
+  readonly served = new Map<string, string>();
+  readonly cached = new Map<string, string>();
+  readonly asked: string[] = [];
+
+  readonly fetch = async (url: string): Promise<Response> => {
+    this.asked.push(url.slice(BASE.length));
+    const text = this.served.get(url);
+    return text === undefined ? new Response("", { status: 404 }) : new Response(text);
+  };
+
+  readonly cache = {
+    match: async (url: string) => (this.cached.has(url) ? new Response(this.cached.get(url)) : undefined),
+    delete: async (key: string | { url: string }) =>
+      this.cached.delete(typeof key === "string" ? key : key.url),
+    keys: async () => [...this.cached.keys()].map((url) => ({ url })),
+    put: async (url: string, response: Response) => void this.cached.set(url, await response.text()),
+  };
+
+  async publish(files: Readonly<Record<string, string>>): Promise<string> {
+    const entries = await Promise.all(
+      Object.entries(files).map(async ([name, text]) => {
+        const url = `${name}.hash`;
+        this.served.set(BASE + url, text);
+        return { name, url, size: bytes(text).length, sha256: await sha256(text) };
+      }),
+    );
+    const manifest = JSON.stringify({ version: 1, packages: ["numpy"], files: entries });
+    this.served.set(MANIFEST, manifest);
+    return sha256(manifest);
+  }
+}
+
+let site: Site;
+beforeEach(() => {
+  site = new Site();
+  vi.stubGlobal("fetch", site.fetch);
+  vi.stubGlobal("caches", { open: async () => site.cache });
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+async function load(hash: string) {
+  const files = new Map<string, string>();
+  const progress: RuntimeProgress[] = [];
+  const loaded = await loadRuntime(MANIFEST, hash, {
+    file: ({ name, bytes: content }) => void files.set(name, new TextDecoder().decode(content)),
+    progress: (now) => void progress.push(now),
+  });
+  return { files, progress, loaded };
+}
+
+const FILES = { "pyodide.js": "loader", "pyodide.asm.wasm": "interpreter" };
+
+test("hands over every file, and counts their bytes", async () => {
+  const { files, progress, loaded } = await load(await site.publish(FILES));
+  expect(Object.fromEntries(files)).toEqual(FILES);
+  expect(loaded.packages).toEqual(["numpy"]);
+  expect(progress.at(0)).toEqual({ done: 0, total: 17 });
+  expect(progress.at(-1)).toEqual({ done: 17, total: 17 });
+});
+
+test("a manifest that the page did not promise is refused", async () => {
+  await site.publish(FILES);
+  await expect(load("0".repeat(64))).rejects.toThrow(Unavailable);
+});
+
+test.each([
+  ["other bytes of the same length", "LOADER"],
+  ["more bytes", "loader and more"],
+  ["no bytes", ""],
+])("a file with %s is asked for once more, and then refused", async (_, text) => {
+  const hash = await site.publish(FILES);
+  site.served.set(`${BASE}pyodide.js.hash`, text);
+  await expect(load(hash)).rejects.toThrow("pyodide.js arrived damaged");
+  expect(site.asked.filter((url) => url === "pyodide.js.hash")).toHaveLength(2);
+});
+
+test("a file that is not there is named", async () => {
+  const hash = await site.publish(FILES);
+  site.served.delete(`${BASE}pyodide.asm.wasm.hash`);
+  await expect(load(hash)).rejects.toThrow("pyodide.asm.wasm could not be fetched");
+});
+
+test("a later visit fetches nothing", async () => {
+  const hash = await site.publish(FILES);
+  await (await load(hash)).loaded.keep();
+  site.asked.length = 0;
+  const { files, progress } = await load(hash);
+  expect(site.asked).toEqual([]);
+  expect(files.size).toBe(2);
+  expect(progress.at(-1)).toEqual({ done: 17, total: 17 });
+});
+
+test("a poisoned cache is not believed: the entry is dropped and fetched again", async () => {
+  const hash = await site.publish(FILES);
+  site.cached.set(`${BASE}pyodide.js.hash`, "poison");
+  const { files, loaded } = await load(hash);
+  expect(files.get("pyodide.js")).toBe("loader");
+  expect(site.cached.has(`${BASE}pyodide.js.hash`)).toBe(false);
+  await loaded.keep();
+  expect(site.cached.get(`${BASE}pyodide.js.hash`)).toBe("loader");
+});
+
+test("older versions are dropped, and other sites of the same host are left alone", async () => {
+  const hash = await site.publish(FILES);
+  site.cached.set(`${BASE}pyodide.js.old`, "old");
+  site.cached.set("https://site.example/other/assets/runtime/pyodide.js.old", "theirs");
+  await (await load(hash)).loaded.keep();
+  expect([...site.cached.keys()].filter((url) => url.endsWith(".old"))).toEqual([
+    "https://site.example/other/assets/runtime/pyodide.js.old",
+  ]);
+});
+
+test("where there is no cache, the files are fetched plainly", async () => {
+  vi.stubGlobal("caches", undefined);
+  const { files, loaded } = await load(await site.publish(FILES));
+  expect(files.size).toBe(2);
+  await expect(loaded.keep()).resolves.toBeUndefined();
+});
+
+test("a full disk loses nothing but the next visit's time", async () => {
+  const hash = await site.publish(FILES);
+  vi.spyOn(site.cache, "put").mockRejectedValue(new DOMException("full", "QuotaExceededError"));
+  await expect((await load(hash)).loaded.keep()).resolves.toBeUndefined();
+});
+
+test.each([
+  "{",
+  "[]",
+  '{"version":2,"packages":[],"files":[]}',
+  '{"version":1,"packages":[],"files":[{"name":"a"}]}',
+])("a manifest that cannot be read is told as such: %s", async (manifest) => {
+  site.served.set(MANIFEST, manifest);
+  await expect(load(await sha256(manifest))).rejects.toThrow("cannot be read");
+});
+
+test("without encryption nothing can be checked, and the reader is told why", async () => {
+  const hash = await site.publish(FILES);
+  vi.stubGlobal("crypto", {});
+  await expect(load(hash)).rejects.toThrow("HTTPS");
+});
