@@ -105,7 +105,7 @@ def test_the_same_input_gives_the_same_bytes(project: Path) -> None:
 
 @pytest.mark.parametrize(
     ("as_of", "message"),
-    [("2026-13-01", "as_of: '2026-13-01' is not a date"), ("tomorrow", "as_of: 'tomorrow' is not a date")],
+    [("20 November", "as_of: '20 November' is not a date"), ("tomorrow", "as_of: 'tomorrow' is not a date")],
 )
 def test_a_bad_option_is_said(project: Path, as_of: str, message: str) -> None:
     done = build(project, DIVEBELL_AS_OF=as_of)

@@ -1,0 +1,151 @@
+"""How long a reader waits, as ratios to bare Pyodide with NumPy on the same machine in the same run.
+
+*Bare* is a page that loads the same version of Pyodide as its documentation shows, loads NumPy and imports
+it. Each round measures it and Divebell in turn, each in a fresh browser profile, so that a change in the
+machine's speed falls on both.
+"""
+
+import json
+import statistics
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, Page
+from tests.e2e.serving import Served, serve
+from tests.e2e.workbench import Workbench, solution
+
+from divebell.runtime import assemble, cache_dir, fetch, load_lock
+
+PROBLEM = "conjugate-update"
+BARE_PAGE = """<!doctype html><meta charset="utf-8"><title>bare</title><script src="pyodide.js"></script>
+<script>
+globalThis.ready = (async () => {
+  const began = performance.now();
+  const pyodide = await loadPyodide();
+  await pyodide.loadPackage("numpy");
+  pyodide.runPython("import numpy");
+  return performance.now() - began;
+})();
+</script>"""
+
+
+@dataclass
+class Times:
+    """Milliseconds of each round, by what was measured."""
+
+    bare: list[float] = field(default_factory=list)
+    first_visit: list[float] = field(default_factory=list)
+    later_visit: list[float] = field(default_factory=list)
+    ready: list[float] = field(default_factory=list)
+    stop: list[float] = field(default_factory=list)
+
+    def ratio(self, name: str) -> float:
+        """The median over the rounds of a time, divided by the bare time of the same round."""
+        values: list[float] = getattr(self, name)
+        return statistics.median(value / bare for value, bare in zip(values, self.bare, strict=True))
+
+
+def measure(browser: Browser, site: Path, scratch: Path, rounds: int) -> Times:
+    """Time `rounds` rounds."""
+    times = Times()
+    bare = scratch / "bare"
+    bare.mkdir()
+    (bare / "index.html").write_text(BARE_PAGE, encoding="utf-8")
+    publish(bare)
+    (scratch / "divebell").symlink_to(site)
+    with serve(scratch) as server:
+        for _ in range(rounds):
+            with visitor(browser) as context:
+                times.bare.append(bare_start(context.new_page(), server))
+            with visitor(browser) as context:
+                times.first_visit.append(first_check(context.new_page(), server))
+                page = context.new_page()
+                times.later_visit.append(first_check(page, server))
+                times.ready.append(statistics.median(check(page) for _ in range(5)))
+                times.stop.append(stop(page))
+    return times
+
+
+@contextmanager
+def visitor(browser: Browser) -> Iterator[BrowserContext]:
+    """A reader who has never been here."""
+    context = browser.new_context()
+    yield context
+    context.close()
+
+
+def bare_start(page: Page, server: Served) -> float:
+    page.goto(f"{server.url}bare/")
+    return float(page.evaluate("ready"))
+
+
+def first_check(page: Page, server: Served) -> float:
+    """From the press of *Check*, on a page where nothing was loaded yet, to the verdict."""
+    draft = json.dumps([f"divebell:draft:{PROBLEM}", solution(PROBLEM)])
+    page.add_init_script(f"localStorage.setItem(...{draft})")
+    page.goto(f"{server.url}divebell/problems/{PROBLEM}/")
+    page.wait_for_load_state("networkidle")
+    return check(page)
+
+
+def check(page: Page) -> float:
+    """From the press of *Check* to the verdict; the clock is the page's own."""
+    return float(
+        page.evaluate(
+            """() => new Promise((done) => {
+                const workbench = document.querySelector("divebell-workbench");
+                const buttons = [...workbench.querySelectorAll("button")];
+                const button = buttons.find(({ textContent }) => textContent.startsWith("Check"));
+                workbench.querySelector("[aria-label=Results]").replaceChildren();
+                const began = performance.now();
+                new MutationObserver((_, observer) => {
+                    const summary = workbench.querySelector(".wb-summary");
+                    if (!/^(pass|fail|error)$/.test(summary?.dataset.outcome ?? "")) return;
+                    observer.disconnect();
+                    done(performance.now() - began);
+                }).observe(workbench, { subtree: true, childList: true, attributes: true });
+                button.click();
+            })"""
+        )
+    )
+
+
+def stop(page: Page) -> float:
+    """From the press of *Stop*, in an endless loop, to ready again."""
+    workbench = Workbench(page)
+    workbench.wait_until("ready")
+    workbench.write("while True:\n    pass\n")
+    workbench.button("Run").click()
+    workbench.wait_until("running")
+    page.wait_for_timeout(300)
+    return float(
+        page.evaluate(
+            """() => new Promise((done) => {
+                const workbench = document.querySelector("divebell-workbench");
+                const buttons = [...workbench.querySelectorAll("button")];
+                const button = buttons.find(({ textContent }) => textContent.startsWith("Stop"));
+                const began = performance.now();
+                new MutationObserver((_, observer) => {
+                    if (workbench.dataset.state !== "ready") return;
+                    observer.disconnect();
+                    done(performance.now() - began);
+                }).observe(workbench, { attributes: true, attributeFilter: ["data-state"] });
+                button.click();
+            })"""
+        )
+    )
+
+
+def publish(folder: Path) -> None:
+    """Put Pyodide's files into `folder` as they are published, and a lock with their NumPy."""
+    cache = cache_dir()
+    for file in fetch(cache).iterdir():
+        (folder / file.name).symlink_to(file)
+    lock = json.loads((assemble(cache).directory / "pyodide-lock.json").read_text(encoding="utf-8"))
+    wheel = next(file for file in load_lock().files if file.name.startswith("numpy-"))
+    lock["packages"] = {
+        "numpy": lock["packages"]["numpy"] | {"file_name": wheel.name, "sha256": wheel.sha256}
+    }
+    (folder / "pyodide-lock.json").write_text(json.dumps(lock), encoding="utf-8")
