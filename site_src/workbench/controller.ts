@@ -43,7 +43,6 @@ export class Controller implements SessionListener {
     });
     this.#session = this.#openSession();
     host.addEventListener("keydown", (event) => this.#shortcut(event), { capture: true });
-    this.#remark(messages.placeholder);
     this.state("idle");
   }
 

@@ -30,8 +30,6 @@ export const messages = {
   },
   progress: "Loading Python",
 
-  placeholder:
-    "Check your solution against the tests, or run it as it stands. It runs here, in your browser.",
   summary: {
     passed: (total: number) => (total === 1 ? "The test passes" : `All ${total} tests pass`),
     failed: (passed: number, total: number) =>
@@ -65,7 +63,8 @@ export const messages = {
     traceback: "Traceback",
     tooSlow: (seconds: number) =>
       `This test was stopped after ${plural(seconds, "second", "seconds")}. Is there a loop that never ends?`,
-    crashed: "Python broke down in this test, and was started again. Does the code use too much memory?",
+    crashed:
+      "Python broke down in this test, and was started again. Does the code use too much memory, or call itself without end?",
     skipped: "Not run, because earlier tests were stopped.",
   },
   loadTooSlow: (seconds: number) =>
@@ -83,7 +82,8 @@ export const messages = {
     failed: "Your code raised an error",
     stopped: "Stopped",
     cut: "Output cut here: the page shows no more than this.",
-    crashed: "Python broke down and was started again. Does the code use too much memory?",
+    crashed:
+      "Python broke down and was started again. Does the code use too much memory, or call itself without end?",
   },
 
   hints: {
@@ -117,6 +117,5 @@ export const messages = {
     python: (reason: string) => `Python did not start: ${reason}. Press Check to try again.`,
     markup: (attribute: string) => `This workbench lacks its ${attribute} attribute.`,
     editor: "The editor could not be loaded. Are you online? Reload the page to try again.",
-    silent: "Python gave no answer. It was started again; press Check to try once more.",
   },
 } as const;

@@ -4,8 +4,11 @@ import { messages } from "./messages";
 import { PythonWorker } from "./python-worker";
 import { readFrameReport } from "./untrusted";
 import { Unavailable } from "./verified-fetch";
+import { Watchdog } from "./watchdog";
 
-const OPENING_SECONDS = 30;
+/** How long the frame may take to load, and then to answer. */
+const LOADING_SECONDS = 30;
+const ANSWERING_SECONDS = 5;
 
 /** The page's hold on the sandbox: a hidden frame of opaque origin, in which the workers live. */
 export class SandboxFrame {
@@ -27,10 +30,17 @@ export class SandboxFrame {
     this.#element.title = "Sandbox";
     this.#element.hidden = true;
     this.#element.src = url;
-    this.#element.addEventListener("load", () => this.#open(port2), { once: true });
     this.opened = new Promise((resolve, reject) => {
-      this.#settleOpened = resolve;
-      setTimeout(() => reject(new Unavailable(messages.failure.sandbox)), OPENING_SECONDS * 1000);
+      const clock = new Watchdog(() => reject(new Unavailable(messages.failure.sandbox)));
+      clock.allow(LOADING_SECONDS);
+      this.#element.addEventListener("load", () => {
+        clock.allow(ANSWERING_SECONDS);
+        this.#open(port2);
+      });
+      this.#settleOpened = () => {
+        clock.rest();
+        resolve();
+      };
     });
     this.opened.catch(() => {});
     host.append(this.#element);

@@ -162,6 +162,9 @@ export class Session {
     this.#enter("loading");
     const frame = new SandboxFrame(sandboxUrl, this.#host);
     this.#frame = frame;
+    // The worker's thread starts while the files are under way, and waits for them.
+    const supply = new WorkerSupply(() => frame.start(), mayKeepSpare());
+    this.#supply = supply;
     const [bundleBytes, loaded] = await Promise.all([
       fetchVerified(bundle),
       loadRuntime(runtime.url, runtime.sha256, {
@@ -170,8 +173,6 @@ export class Session {
       }),
       frame.opened,
     ]);
-    const supply = new WorkerSupply(() => frame.start(), mayKeepSpare());
-    this.#supply = supply;
     frame.complete(loaded.packages);
     await supply.take();
     void loaded.keep();
