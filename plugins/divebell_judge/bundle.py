@@ -7,11 +7,11 @@ from divebell_judge.capture import Output
 from divebell_judge.case import Bundle, Case, case_of, write_bundle
 from divebell_judge.codec import CodecError, encode
 from divebell_judge.compare import category
-from divebell_judge.execute import Solution, as_module, load
+from divebell_judge.execute import Solution, load
 from divebell_judge.failure import Failure
-from divebell_judge.guard import Guard, watch
 from divebell_judge.judging import Standard, judge
 from divebell_judge.observe import Observation, compile_case, observe
+from divebell_judge.session import Session, session
 
 
 class BundleError(Exception):
@@ -30,23 +30,26 @@ def build_bundle(spec: dict[str, Any], reference: str) -> bytes:  # Any: JSON
     """The bundle of a problem: gzipped JSON, the same bytes for the same problem.
 
     Parameters:
-        spec: `{"problem", "tolerance": {"rtol", "atol"}, "cases": [...]}`.
+        spec: `{"problem", "tolerance": {"rtol", "atol"}, "cases": iterable}`; a case is taken when the one
+            before it is done.
         reference: the source of the reference solution. It is run, and is not part of the bundle.
 
     Raises BundleError.
     """
-    guard = watch()
-    with as_module("solution", reference) as module:
-        loaded = load(module, reference, Output(), guard)
+    # The cases are not known yet: they are taken one at a time.
+    with session("solution", reference, "import random; np.random") as surroundings:
+        loaded = load(reference, Output(), surroundings)
         if loaded.failure:
             raise BundleError(None, loaded.failure.message, loaded.failure.line)
         assert loaded.solution is not None
         _refuse_tampering(None, loaded.changed)
-        cases = [_record(case_of(case), spec["tolerance"], loaded.solution, guard) for case in spec["cases"]]
+        cases = [
+            _record(case_of(case), spec["tolerance"], loaded.solution, surroundings) for case in spec["cases"]
+        ]
     return write_bundle(Bundle(spec["problem"], spec["tolerance"], tuple(cases)))
 
 
-def _record(case: Case, tolerance: dict[str, float], solution: Solution, guard: Guard) -> Case:
+def _record(case: Case, tolerance: dict[str, float], solution: Solution, session: Session) -> Case:
     """`case` with what the reference gives for it."""
     try:
         program = compile_case(case)
@@ -55,13 +58,13 @@ def _record(case: Case, tolerance: dict[str, float], solution: Solution, guard: 
     case = case._replace(names=_needed(case, solution))
     output = Output()
     for run, seed in enumerate(case.runs()):
-        seen = observe(case, program, solution, seed, output, guard.decisive)
+        seen = observe(case, program, solution, seed, output, session)
         _refuse_tampering(case, seen.tampered)
         case = _with_results(case, seen)
         failed, changed = judge(
-            Standard(case, program, case.rule(tolerance)), seen, run, solution, output, guard.decisive
+            Standard(case, program, case.rule(tolerance)), seen, run, solution, output, session
         )
-        _refuse_tampering(case, changed + guard.everything())
+        _refuse_tampering(case, changed + session.guard.everything())
         if failed:
             raise _failing(case, failed, seed)
     return case

@@ -58,14 +58,11 @@ class Output:
     def __init__(self) -> None:
         self.stdout = _Stream(self._keep)
         self.stderr = _Stream(self._count)
+        self.truncated = False
+        """Whether more was printed than is kept."""
         self._parts: list[str] = []
         self._kept = 0
         self._written = 0
-
-    @property
-    def truncated(self) -> bool:
-        """Whether more was printed than is kept."""
-        return self._kept >= KEEP
 
     def text(self, start: int = 0) -> str:
         """What was printed to standard output, from character `start` on."""
@@ -81,6 +78,7 @@ class Output:
         part = text[: KEEP - self._kept]
         self._parts.append(part)
         self._kept += len(part)
+        self.truncated |= len(part) < len(text)
         self._count(text)
 
     def _count(self, text: str) -> None:

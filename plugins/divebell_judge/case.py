@@ -54,6 +54,10 @@ class Case(NamedTuple):
         """The case as a reader sees it."""
         return "\n".join(part for part in (self.given.rstrip(), self.call.strip()) if part)
 
+    def all_code(self) -> str:
+        """All Python of the case, that of its check included."""
+        return f"{self.code()}\n{self.check or ''}"
+
 
 class Bundle(NamedTuple):
     """A problem as the judge needs it, without the reference solution."""

@@ -6,11 +6,11 @@ from time import perf_counter
 from divebell_judge import messages
 from divebell_judge.capture import LiveOutput, Output
 from divebell_judge.case import DEFAULT_SECONDS, LOAD_SECONDS, Bundle, Case, read_bundle
-from divebell_judge.execute import Solution, as_module, load, with_warnings
+from divebell_judge.execute import Solution, load, with_warnings
 from divebell_judge.failure import Failure
-from divebell_judge.guard import Restore, watch
 from divebell_judge.judging import Standard, judge
 from divebell_judge.observe import compile_case, observe
+from divebell_judge.session import Session, session
 from divebell_judge.verdict import (
     Fields,
     error_fields,
@@ -38,18 +38,19 @@ def check(bundle: bytes, source: str, emit: Emit, *, first: int = 0) -> str:
     began = perf_counter()
     problem = read_bundle(bytes(bundle))
     emit(to_json(_plan(problem)))
-    guard = watch()
     tampered: list[str] = []
     tests = [skipped_fields(case) for case in problem.cases]
-    with as_module("solution", source) as module:
+    with session(
+        "solution", source, cases="\n".join(case.all_code() for case in problem.cases)
+    ) as surroundings:
         emit(to_json({"type": "start", "test": None}))
-        loaded = load(module, source, Output(), guard)
+        loaded = load(source, Output(), surroundings)
         tampered += loaded.changed
         if loaded.solution is not None:
             for number, case in enumerate(problem.cases[first:], start=first):
                 emit(to_json({"type": "start", "test": number}))
-                tests[number] = _test(case, problem, loaded.solution, guard.decisive, tampered)
-                tampered += guard.everything()
+                tests[number] = _test(case, problem, loaded.solution, surroundings, tampered)
+                tampered += surroundings.guard.everything()
                 emit(to_json({"type": "test", "test": number, "result": tests[number]}))
     said = messages.tampered(list(dict.fromkeys(tampered))) if tampered else None
     return verdict_text(problem.problem, tests, loaded.failure, said, perf_counter() - began)
@@ -63,7 +64,7 @@ def _plan(problem: Bundle) -> Fields:
     return {"type": "plan", "tests": tests, "load_seconds": LOAD_SECONDS}
 
 
-def _test(case: Case, problem: Bundle, solution: Solution, restore: Restore, tampered: list[str]) -> Fields:
+def _test(case: Case, problem: Bundle, solution: Solution, session: Session, tampered: list[str]) -> Fields:
     """The result of one test; what it changed of shared state is added to `tampered`."""
     began = perf_counter()
     output = Output()
@@ -72,8 +73,8 @@ def _test(case: Case, problem: Bundle, solution: Solution, restore: Restore, tam
         return test_fields(case, _undefined(missing[0], solution), None, output, perf_counter() - began)
     standard = Standard(case, compile_case(case), case.rule(problem.tolerance))
     for run, seed in enumerate(case.runs()):
-        seen = observe(case, standard.program, solution, seed, output, restore)
-        failed, changed = judge(standard, seen, run, solution, output, restore)
+        seen = observe(case, standard.program, solution, seed, output, session)
+        failed, changed = judge(standard, seen, run, solution, output, session)
         tampered += seen.tampered + changed
         if failed:
             failed = with_warnings(failed, seen.warnings)
@@ -94,15 +95,14 @@ def run(source: str, emit: Emit) -> str:
     Returns JSON text: `{"status": "ok" | "error", "error": null or the failure, "tampered", "duration_ms"}`.
     """
     began = perf_counter()
-    guard = watch()
 
     def passed_on(stream: str, text: str) -> None:
         emit(to_json({"type": "output", "stream": stream, "text": text}))
 
-    with as_module("__main__", source) as module:
-        loaded = load(module, source, LiveOutput(passed_on), guard)
+    with session("__main__", source) as surroundings:
+        loaded = load(source, LiveOutput(passed_on), surroundings)
     # A program may end itself; sys.exit() and sys.exit(0) are no error.
-    ended = isinstance(loaded.error, SystemExit) and loaded.error.code in (None, 0)
+    ended = type(loaded.error) is SystemExit and loaded.error.code in (None, 0)
     error = None if ended else loaded.failure
     return to_json(
         {

@@ -61,7 +61,7 @@ def _compare(got: object, want: object, rule: Rule, path: str, depth: int) -> Mi
     if rule.exact_type and not _same_type(got, want):
         return Mismatch("wrong-type", messages.not_exact(path, got, want), got, want)
     if not (rule.exact_type and type(plain(want)) in (list, tuple)):
-        left, right = as_array(got), as_array(want)
+        left, right = as_array(leaf(got)), as_array(leaf(want))
         if left is not None and right is not None:
             if not comparable(left, right):
                 return Mismatch("wrong-type", messages.wrong_type(path, got, want), got, want)

@@ -56,9 +56,9 @@ def brief(value: object) -> str:
     """What a value is, in a few words: `an array of shape (6, 8)`, `the list [1, 2]`, `the string 'abc'`."""
     single = leaf(value)
     match kind(single):
-        case "none":
-            return "None"
-        case "bool" | "int" | "float" | "complex" | "scalar":
+        case "none" | "bool":
+            return str(single)
+        case "int" | "float" | "complex" | "scalar":
             return (
                 f"the number {show_number(plain(single))}" if as_array(single) is not None else show(single)
             )

@@ -1,6 +1,6 @@
 """What went wrong, as data: one failed test, or a solution that could not be loaded."""
 
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from divebell_judge import messages
 from divebell_judge.capture import LIMIT, TooMuchOutput
@@ -85,13 +85,12 @@ def of_syntax(error: Exception, lines: list[str]) -> Failure:
     )
 
 
+_HINTS: Final = (
+    (ModuleNotFoundError, "Python's standard library and NumPy are here, other packages are not."),
+    (RecursionError, "Does the recursion reach its base case?"),
+    (SystemExit, "Is there a call of exit() or sys.exit()? Return from the function instead."),
+)
+
+
 def _hints(error: BaseException) -> tuple[str, ...]:
-    match error:
-        case ModuleNotFoundError():
-            return ("Python's standard library and NumPy are here, other packages are not.",)
-        case RecursionError():
-            return ("Does the recursion reach its base case?",)
-        case SystemExit():
-            return ("Is there a call of exit() or sys.exit()? Return from the function instead.",)
-        case _:
-            return ()
+    return tuple(hint for kind, hint in _HINTS if issubclass(type(error), kind))

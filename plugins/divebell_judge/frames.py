@@ -89,7 +89,7 @@ def error_text(error: BaseException) -> str:
     """`ValueError: what it says`, bounded, whatever the exception's own methods do."""
     name = class_name(type(error))
     try:
-        if type(error) in _SUGGESTING or type(error) is ModuleNotFoundError:
+        if issubclass(type(error), _SUGGESTING):
             from traceback import TracebackException  # only now, because it takes long to import
 
             told = TracebackException(type(error), error, error.__traceback__, limit=0)

@@ -1,16 +1,18 @@
 """Shared state that a solution could change under the judge's feet: remembered before, put back after.
 
 Watched are the names of builtins, NumPy's modules, the judge's own modules and the part of the standard
-library that either uses. What decides a comparison is put back straight after every piece of the reader's
+library that either uses. What a decision rests on is put back straight after every piece of the reader's
 code; the rest, of which there is much, after loading and after each test. Putting back looks up no name that
-the reader could have replaced. This guards against accident
-and mischief, in a sandbox where a reader could only deceive themselves; it is no security boundary.
+the reader could have replaced. This guards against accident and mischief, in a sandbox where readers could
+deceive only themselves; it is no security boundary.
 """
 
 import builtins
 import operator
+import re
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from types import ModuleType
 from typing import Any, Final, NamedTuple
 
@@ -19,16 +21,20 @@ import numpy as np
 type Restore = Callable[[], list[str]]
 """Puts back what was changed, and names it."""
 
-_DECISIVE: Final = ("builtins", "numpy", "numpy._core._methods", "numpy._core._ufunc_config")
+_DECISIVE: Final = (
+    "builtins", "numpy", "numpy._core._methods", "numpy._core._ufunc_config", "numpy._core.arrayprint",
+    "numpy.random.mtrand", "random", "warnings",
+)  # fmt: skip
 _WATCHED: Final = (
-    "binascii", "collections", "copy", "functools", "itertools", "json", "json.encoder",
-    "json.decoder", "linecache", "math", "operator", "random", "time", "types", "zlib",
+    "binascii", "collections", "contextlib", "copy", "functools", "io", "itertools", "json", "json.encoder",
+    "json.decoder", "linecache", "math", "operator", "re", "time", "types", "zlib",
 )  # fmt: skip
 _JUDGE: Final = __name__.partition(".")[0]
 
-_PRINT_OPTIONS: Final = np.get_printoptions()
-_ERRORS: Final = np.geterr()
-_RECURSION_LIMIT: Final = sys.getrecursionlimit()
+_LAZY: Final = re.compile(
+    r"\b(?:np\.|numpy\.|numpy import )(char|ctypeslib|fft|ma|polynomial|random|rec|strings|testing)\b"
+)
+_RANDOM: Final = re.compile(r"\bimport random\b|\bfrom random\b")
 _SEED: Final = 0
 
 
@@ -36,9 +42,19 @@ class Guard(NamedTuple):
     """Shared state as it was when `watch` was called."""
 
     decisive: Restore
-    """For what a comparison rests on: builtins, `np`, the judge. Quick."""
+    """For what a decision rests on: builtins, `np`, the judge. Quick."""
     everything: Restore
     """For all that is watched."""
+    reset: Callable[[], None]
+    """Sets NumPy's error handling and printing as they were, and the global random streams to their start."""
+
+
+def preload(code: str) -> None:
+    """Imports what `code` makes NumPy load lazily, so that it can be watched and seeded from the start."""
+    for name in dict.fromkeys(_LAZY.findall(code)):
+        import_module(f"numpy.{name}")
+    if _RANDOM.search(code):
+        import_module("random")
 
 
 def watch() -> Guard:
@@ -52,23 +68,26 @@ def watch() -> Guard:
             decisive.append(_remembered(name, module))
         elif name in _WATCHED or package == "numpy":
             rest.append(_remembered(name, module))
-    return Guard(_restorer(decisive, sys.modules), _restorer(decisive + rest, sys.modules))
+    return Guard(_restorer(decisive), _restorer(decisive + rest), _resetter())
 
 
-def _remembered(name: str, module: ModuleType) -> list[Any]:
+def _remembered(name: str, module: ModuleType) -> list[Any]:  # Any: modules hold anything
     live = vars(module)
     return [name, module, live, dict(live), list(live.values())]
 
 
-def _restorer(
-    saved: list[list[Any]], modules: dict[str, ModuleType]
-) -> Restore:  # Any: modules hold anything
+def _restorer(saved: list[list[Any]]) -> Restore:  # Any: as above
     # Bound here, so that the code below finds them whatever the reader has put into builtins.
-    all_, map_, len_, list_, type_, module_type, same = all, map, len, list, type, ModuleType, operator.is_
-    absent, public_name = object(), _public_name
+    all_, map_, len_, list_, str_, type_ = all, map, len, list, str, type
+    module_type, same, absent, public_name = ModuleType, operator.is_, object(), _public_name
+    system, modules, limit, set_limit = sys, sys.modules, sys.getrecursionlimit(), sys.setrecursionlimit
 
     def restore() -> list[str]:
+        set_limit(limit)
         changed: list[str] = []
+        if system.modules is not modules:
+            system.modules = modules
+            changed.append("sys.modules")
         for entry in saved:
             name, module, live, before, values = entry
             if modules.get(name) is not module:
@@ -84,7 +103,7 @@ def _restorer(
                 if key in before:
                     continue
                 # Imported submodules, and the likes of __warningregistry__, come about by themselves.
-                if type_(live[key]) is module_type or key[:2] == "__":
+                if type_(live[key]) is module_type or (type_(key) is str_ and key[:2] == "__"):
                     before[key] = live[key]
                 else:
                     del live[key]
@@ -95,22 +114,25 @@ def _restorer(
     return restore
 
 
-def _public_name(module: str, key: str) -> str:
+def _public_name(module: str, key: object) -> str:
     if module == builtins.__name__:
-        return key
+        return f"{key}"
     return f"np{module.removeprefix('numpy')}.{key}" if module.startswith("numpy") else f"{module}.{key}"
 
 
-def reset() -> None:
-    """NumPy's error handling and printing, the recursion limit and the global random streams, as at first.
-
-    Streams of modules that nobody has imported are left alone, because importing them takes long.
-    """
-    np.seterr(**_ERRORS)
-    np.seterrcall(None)
-    np.set_printoptions(**_PRINT_OPTIONS)
-    sys.setrecursionlimit(_RECURSION_LIMIT)
+def _resetter() -> Callable[[], None]:
+    errors, handler, printing = np.geterr(), np.geterrcall(), np.get_printoptions()
+    streams: list[Callable[[int], object]] = []
     if "random" in sys.modules:
-        sys.modules["random"].seed(_SEED)
+        streams.append(sys.modules["random"].seed)
     if "numpy.random" in sys.modules:
-        np.random.seed(_SEED)
+        streams.append(np.random.seed)
+
+    def reset() -> None:
+        np.seterr(**errors)
+        np.seterrcall(handler)
+        np.set_printoptions(**printing)
+        for seed in streams:
+            seed(_SEED)
+
+    return reset

@@ -7,15 +7,15 @@ from divebell_judge.capture import Output, TooMuchOutput
 from divebell_judge.case import Case
 from divebell_judge.codec import decode
 from divebell_judge.compare import category, compare
-from divebell_judge.describe import brief, show
+from divebell_judge.describe import brief, class_name, show
 from divebell_judge.diagnose import diagnose
 from divebell_judge.execute import Solution
 from divebell_judge.failure import Failure
 from divebell_judge.frames import error_text
-from divebell_judge.guard import Restore
 from divebell_judge.numeric import Rule
 from divebell_judge.observe import Observation, Program, evaluate, input_sizes
-from divebell_judge.values import defines, plain
+from divebell_judge.session import Session
+from divebell_judge.values import bases, defines, plain
 
 
 class Standard(NamedTuple):
@@ -27,14 +27,14 @@ class Standard(NamedTuple):
 
 
 def judge(
-    standard: Standard, seen: Observation, run: int, solution: Solution, output: Output, restore: Restore
+    standard: Standard, seen: Observation, run: int, solution: Solution, output: Output, session: Session
 ) -> tuple[Failure | None, list[str]]:
     """The failure of run number `run`, or None; and the shared state that judging it saw changed."""
     failed = _of_raising(standard.case, seen, solution.lines) or _of_printing(standard.case, seen)
     changed: list[str] = []
     if failed is None and seen.error is None:
         if standard.program.check is not None:
-            failed, changed = _of_check(standard, seen, solution, output, restore)
+            failed, changed = _of_check(standard, seen, solution, output, session)
         elif standard.case.expected:
             failed = _of_value(standard, seen, decode(standard.case.expected[run]))
         failed = failed or _of_mutated(standard, seen, run)
@@ -75,7 +75,7 @@ def _of_raising(case: Case, seen: Observation, lines: list[str]) -> Failure | No
 
 def _is_a(error: BaseException, name: str) -> bool:
     """Whether the class of `error`, or a base of it, has the last part of the dotted `name`."""
-    return any(base.__name__ == name.rpartition(".")[2] for base in type(error).__mro__)
+    return any(class_name(base) == name.rpartition(".")[2] for base in bases(error))
 
 
 def _of_printing(case: Case, seen: Observation) -> Failure | None:
@@ -123,7 +123,7 @@ _WANTED = {
 
 
 def _of_check(
-    standard: Standard, seen: Observation, solution: Solution, output: Output, restore: Restore
+    standard: Standard, seen: Observation, solution: Solution, output: Output, session: Session
 ) -> tuple[Failure | None, list[str]]:
     case, code = standard.case, standard.program.check
     assert code is not None
@@ -135,7 +135,7 @@ def _of_check(
         return (missing or wrong)._replace(got=show(seen.value)), []
     # Plain data without its subclass, whose operators might be the reader's.
     namespace = {**seen.namespace, "result": plain(seen.value)}
-    holds, error, changed = evaluate(code, namespace, output, restore)
+    holds, error, changed = evaluate(code, namespace, output, session)
     if holds:
         return None, changed
     shown = None if case.hidden else (case.check or "").strip()

@@ -10,8 +10,8 @@ from divebell_judge.capture import Output
 from divebell_judge.case import Case
 from divebell_judge.compare import compare
 from divebell_judge.execute import Namespace, Solution, attempt
-from divebell_judge.guard import Restore, reset
 from divebell_judge.numeric import Rule
+from divebell_judge.session import Session
 from divebell_judge.values import kind, plain, snapshot
 
 _UNCHANGED: Final = Rule(rtol=0.0, atol=0.0)
@@ -57,15 +57,15 @@ def compile_case(case: Case) -> Program:
 
 
 def observe(
-    case: Case, program: Program, solution: Solution, seed: int | None, output: Output, restore: Restore
+    case: Case, program: Program, solution: Solution, seed: int | None, output: Output, session: Session
 ) -> Observation:
     """Runs `given` and `call` in a namespace with NumPy as `np` and the names that the solution defines."""
     namespace: Namespace = {"__builtins__": builtins, "__name__": "case", **solution.names, "np": np}
     if seed is not None:
         namespace["seed"] = seed
     before = dict(namespace)
-    reset()
-    given = attempt(lambda: exec(program.given, namespace), output, restore)
+    session.guard.reset()
+    given = attempt(lambda: exec(program.given, namespace), output, session)
     start = len(output)
     if given.error is not None:
         return Observation(namespace, None, given.error, False, "", {}, {}, given.warnings, given.changed)
@@ -73,7 +73,7 @@ def observe(
     bound = [name for name in namespace if namespace[name] is not before.get(name, absent)]
     values = {name: namespace[name] for name in bound}
     inputs = {name: snapshot(value) for name, value in values.items()}
-    call = attempt(lambda: eval(program.call, namespace), output, restore)
+    call = attempt(lambda: eval(program.call, namespace), output, session)
     return Observation(
         namespace,
         call.value,
@@ -88,10 +88,10 @@ def observe(
 
 
 def evaluate(
-    code: CodeType, namespace: Namespace, output: Output, restore: Restore
+    code: CodeType, namespace: Namespace, output: Output, session: Session
 ) -> tuple[bool, BaseException | None, list[str]]:
     """Whether the expression is true; the exception it raised; and what shared state it changed."""
-    outcome = attempt(lambda: bool(eval(code, namespace)), output, restore)
+    outcome = attempt(lambda: bool(eval(code, namespace)), output, session)
     return outcome.value is True, outcome.error, outcome.changed
 
 

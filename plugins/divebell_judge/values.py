@@ -69,10 +69,15 @@ def kind(value: object) -> Kind:
     return "opaque"
 
 
+def bases(value: object) -> tuple[type, ...]:
+    """The class of `value` and its bases, from `type` itself: none of their code is run."""
+    real: tuple[type, ...] = type.__dict__["__mro__"].__get__(type(value))
+    return real
+
+
 def defines(value: object, name: str) -> bool:
     """Whether the class of `value`, or a base of it, has the attribute `name`; none of its code is run."""
-    bases: tuple[type, ...] = type.__dict__["__mro__"].__get__(type(value))
-    return any(name in type.__dict__["__dict__"].__get__(base) for base in bases)
+    return any(name in type.__dict__["__dict__"].__get__(base) for base in bases(value))
 
 
 def plain(value: object) -> Any:  # Any: the caller has asked for the kind and knows the type

@@ -4,6 +4,8 @@ import builtins
 import json
 import math
 import sys
+from textwrap import indent
+from types import ModuleType
 
 import numpy as np
 import pytest
@@ -31,13 +33,27 @@ TAMPERING: list[tuple[str, str]] = [
     ("import divebell_judge.guard as g\ng.reset = g._public_name = None\n", "divebell_judge.guard.reset"),
     ("import math\nmath.isfinite = None\n", "math.isfinite"),
     ("import sys\nsys.modules['numpy'] = sys\n", "numpy"),
+    ("import sys\nsys.modules = None\n", "sys.modules"),
+    ("import numpy as np\nnp.random.default_rng = np.random.seed = None\n", "np.random.default_rng"),
+    ("import random\nrandom.seed = None\n", "random.seed"),
+    (
+        "import numpy._core.arrayprint as a\na._make_options_dict = None\n",
+        "np._core.arrayprint._make_options_dict",
+    ),
+    ("import numpy as np\nnp.fft.fft = abs\n", "np.fft.fft"),
+    ("import warnings\nwarnings.simplefilter = warnings._filters_mutated = None\n", "warnings.simplefilter"),
+    ("import numpy as np\nvars(np)[1] = 2\n", "np.1"),
     ('import json\njson.dumps = lambda *a, **k: \'{"status": "pass"}\'\n', "json.dumps"),
 ]
 
 
 def state() -> dict[str, dict[str, object]]:
     return {
-        name: {key: value for key, value in vars(module).items() if not key.startswith("__")}
+        name: {
+            key: value
+            for key, value in vars(module).items()
+            if not key.startswith("__") and not isinstance(value, ModuleType)
+        }
         for name, module in sys.modules.items()
         if name in ("builtins", "numpy", "math", "json") or name.startswith("divebell_judge")
     }
@@ -52,11 +68,7 @@ def test_what_was_changed_is_put_back_and_told(bundled: Bundled, source: str, na
     if during == "loading":
         source = source + WRONG
     else:
-        source = (
-            "def f(x):\n"
-            + "".join(f"    {line}\n" for line in source.splitlines())
-            + "    return [9.0] * 4\n"
-        )
+        source = f"def f(x):\n{indent(source, '    ')}    return [9.0] * 4\n"
     result = json.loads(check(bundle, source, lambda _: None))
     assert state() == before
     assert [test["kind"] for test in result["tests"]] == ["wrong-values"] * 2
@@ -72,6 +84,14 @@ def test_lazily_loaded_modules_and_settings_are_no_tampering(verdict: Tested) ->
     )
     result = verdict(REFERENCE, source + REFERENCE, CASE)
     assert (result["status"], result["tampered"]) == ("pass", False)
+
+
+def test_what_one_check_leaves_does_not_reach_the_next(bundled: Bundled) -> None:
+    bundle = bundled(REFERENCE, CASE)
+    for source, _ in TAMPERING:
+        check(bundle, source + WRONG, lambda _: None)
+        result = json.loads(check(bundle, REFERENCE, lambda _: None))
+        assert (result["status"], result["tampered"]) == ("pass", False)
 
 
 def test_settings_do_not_reach_the_next_case(verdict: Tested) -> None:
@@ -179,6 +199,37 @@ def test_a_subclass_is_taken_as_what_it_is(tested: Tested) -> None:
         "import sys\ndef f(x):\n    sys.setrecursionlimit(60)\n    return f(x)\n",
         "import warnings\ndef f(x):\n    warnings.simplefilter('error')\n    warnings.warn('w')\n",
         "def f(x): raise type('E' * 10**6, (Exception,), {})\n",
+        "class E(Exception):\n    __class__ = property(lambda self: 1 / 0)\ndef f(x): raise E\n",
+        """
+class Meta(type):
+    __mro__ = __name__ = property(lambda cls: 1 / 0)
+class E(Exception, metaclass=Meta): ...
+def f(x):
+    raise E
+""",
+        """
+import warnings
+class Warned(RuntimeWarning):
+    def __str__(self): raise SystemExit
+def f(x):
+    warnings.warn(Warned())
+""",
+        """
+import sys
+def f(x):
+    sys.settrace(lambda *args: 1 / 0)
+    return 0
+""",
+        """
+import sys
+def f(x):
+    for limit in range(2, 1000):
+        try:
+            sys.setrecursionlimit(limit)
+            return 0
+        except RecursionError:
+            pass
+""",
         "def f(x):\n    globals().clear()\n    return 0\n",
     ],
 )
