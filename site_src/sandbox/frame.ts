@@ -97,4 +97,5 @@ function open(event: MessageEvent<OpenFrame>): void {
   new Frame(port);
 }
 
-addEventListener("message", open);
+// Any page can frame this one without a sandbox; what it then ran here would run as the site itself.
+if (self.origin === "null") addEventListener("message", open);

@@ -98,6 +98,7 @@ export class Controller implements SessionListener {
     if (!(this.#view instanceof ResultsView)) return;
     this.#passed ||= verdict.status === "pass";
     this.#say(this.#view.concluded(verdict));
+    this.#shell.results.firstElementChild?.scrollIntoView({ block: "nearest" });
     this.#writing.mark(marksOfVerdict(verdict)).catch(reportError);
   }
 
