@@ -12,6 +12,7 @@ from divebell_judge.failure import Failure
 from divebell_judge.judging import Standard, judge
 from divebell_judge.observe import Observation, compile_case, observe
 from divebell_judge.session import Session, session
+from divebell_judge.values import kind
 
 
 class BundleError(Exception):
@@ -84,8 +85,8 @@ def _with_results(case: Case, seen: Observation) -> Case:
             }
             case = case._replace(after=(*case.after, left))
         if case.check is not None:
-            kinds = {category(seen.value), case.returns or category(seen.value)}
-            return case._replace(returns=kinds.pop() if len(kinds) == 1 else "any")
+            returns = "array" if kind(seen.value) == "array" else category(seen.value)
+            return case._replace(returns=returns if case.returns in (None, returns) else "any")
         return case._replace(expected=(*case.expected, encode(seen.value)))
     except CodecError as error:
         raise BundleError(

@@ -35,7 +35,8 @@ class Case(NamedTuple):
     names: tuple[str, ...] = ()
     """Names that the solution must define for this case."""
     returns: str | None = None
-    """The category of the reference's result, where `check` stands in for an expected value."""
+    """What the reference's result is, where `check` stands in for an expected value: "array", a category of
+    `compare`, or "any" where it is not always the same."""
     expected: tuple[object, ...] = ()
     """Encoded results, empty where none is compared."""
     after: tuple[dict[str, object], ...] = ()

@@ -7,6 +7,8 @@ nothing is broadcast. The order of a dict's keys does not count; a set equals a 
 
 from typing import Any, Final, Literal, NamedTuple
 
+import numpy as np
+
 from divebell_judge import messages
 from divebell_judge.numeric import Rule, comparable, differing, errors, in_order_of, with_signs_of
 from divebell_judge.values import MAX_DEPTH, OPAQUE, TIMES, Array, as_array, items, kind, leaf, plain
@@ -45,7 +47,10 @@ _CATEGORIES: Final[dict[str, Category]] = {
 
 def category(value: object) -> Category:
     """Values of different categories are never equal; those of one are compared item by item."""
-    return _CATEGORIES.get(kind(leaf(value)), "opaque")
+    single = leaf(value)
+    if kind(single) == "array" and plain(single).ndim == 0:
+        return "opaque"
+    return _CATEGORIES.get(kind(single), "opaque")
 
 
 def compare(got: object, want: object, rule: Rule, path: str = "result") -> Mismatch | None:
@@ -54,10 +59,10 @@ def compare(got: object, want: object, rule: Rule, path: str = "result") -> Mism
 
 
 def _compare(got: object, want: object, rule: Rule, path: str, depth: int) -> Mismatch | None:
-    if want is OPAQUE or depth > MAX_DEPTH:
-        return (
-            None if got is OPAQUE else Mismatch("wrong-type", messages.wrong_type(path, got, want), got, want)
-        )
+    if got is OPAQUE and want is OPAQUE:
+        return None
+    if depth > MAX_DEPTH:
+        return Mismatch("wrong-type", messages.wrong_type(path, got, want), got, want)
     if rule.exact_type and not _same_type(got, want):
         return Mismatch("wrong-type", messages.not_exact(path, got, want), got, want)
     if not (rule.exact_type and type(plain(want)) in (list, tuple)):
@@ -112,7 +117,7 @@ def _compare_arrays(left: Array, right: Array, got: object, rule: Rule, path: st
     wrong = differing(turned, right, rule)
     if not wrong.any():
         return None
-    first = tuple(int(place) for place in zip(*wrong.nonzero(), strict=True).__next__()) if wrong.ndim else ()
+    first = tuple(int(place) for place in np.unravel_index(int(wrong.argmax()), wrong.shape))
     message = messages.wrong_values(
         path + _index_text(got, first),
         left[first],
@@ -210,15 +215,17 @@ def _compare_sets(got: object, want: object, rule: Rule, path: str) -> Mismatch 
     return Mismatch("wrong-values", message, got, want)
 
 
-def hashable(value: object) -> Any:  # Any: equal for equal plain data, and nothing more is asked of it
+def hashable(
+    value: object, depth: int = 0
+) -> Any:  # Any: equal for equal plain data, and nothing more is asked of it
     """A key that is equal for equal plain data and never equal to that of an opaque value."""
     single = leaf(value)
     match kind(single):
-        case "tuple" | "list" as name:
-            return (name, *map(hashable, plain(single)))
-        case "frozenset":
-            return frozenset(map(hashable, plain(single)))
-        case "opaque":
+        case "tuple" | "list" as name if depth < MAX_DEPTH:
+            return (name, *(hashable(item, depth + 1) for item in plain(single)))
+        case "frozenset" if depth < MAX_DEPTH:
+            return frozenset(hashable(item, depth + 1) for item in plain(single))
+        case "opaque" | "tuple" | "list" | "frozenset":
             return ("opaque", id(value))
         case "scalar":
             return plain(single).item()

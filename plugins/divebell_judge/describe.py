@@ -105,7 +105,7 @@ def _show(value: object, depth: int) -> str:
         case "array":
             array = plain(single)
             if array.dtype.kind not in NUMBERS + TIMES:
-                return _show(array.tolist(), depth)
+                return _show(array.tolist(), depth + 1)
             text = _show_array(array)
             return text if depth else f"array of shape {show_shape(array.shape)}, {array.dtype}\n{text}"
         case "dict":

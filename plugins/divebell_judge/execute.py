@@ -9,7 +9,7 @@ from warnings import WarningMessage, catch_warnings, simplefilter
 from divebell_judge import failure, messages
 from divebell_judge.capture import NoKeyboard, Output
 from divebell_judge.failure import Failure
-from divebell_judge.frames import FILENAME, error_text
+from divebell_judge.frames import FILENAME, error_text, source_lines
 from divebell_judge.session import Session
 
 type Namespace = dict[str, Any]  # Any: names of a program
@@ -74,7 +74,7 @@ class Loaded(NamedTuple):
 
 def load(source: str, output: Output, session: Session) -> Loaded:
     """Runs `source` as the body of the session's module."""
-    lines = source.splitlines()
+    lines = source_lines(source)
     code = _compiled(source)
     if isinstance(code, Exception):
         return Loaded(None, failure.of_syntax(code, lines), [])
@@ -85,7 +85,7 @@ def load(source: str, output: Output, session: Session) -> Loaded:
     if outcome.error is not None:
         failed = failure.of_exception(outcome.error, lines)
         return Loaded(None, with_warnings(failed, outcome.warnings), changed, outcome.error)
-    names = {name: value for name, value in namespace.items() if not name.startswith("__")}
+    names = {name: value for name, value in namespace.items() if type(name) is str and name[:2] != "__"}
     return Loaded(Solution(names, lines), None, changed)
 
 

@@ -27,6 +27,11 @@ class Frame(NamedTuple):
     """The line's text."""
 
 
+def source_lines(source: str) -> list[str]:
+    """The lines of `source` as Python counts them; `str.splitlines` breaks at form feeds too."""
+    return source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
 def reader_frames(error: BaseException, lines: Sequence[str]) -> list[Frame]:
     """The frames of `error` that lie in the reader's code, outermost first."""
     frames = []

@@ -1,6 +1,6 @@
 """What a run of a case says about the solution: nothing is wrong, or one failure."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from divebell_judge import failure, messages
 from divebell_judge.capture import Output, TooMuchOutput
@@ -15,7 +15,7 @@ from divebell_judge.frames import error_text
 from divebell_judge.numeric import Rule
 from divebell_judge.observe import Observation, Program, evaluate, input_sizes
 from divebell_judge.session import Session
-from divebell_judge.values import bases, defines, plain
+from divebell_judge.values import as_array, bases, defines, plain
 
 
 class Standard(NamedTuple):
@@ -112,11 +112,12 @@ def _of_nothing(seen: Observation, want: str, case: Case) -> Failure | None:
     return Failure("returned-nothing", messages.returned_nothing(want))
 
 
-_WANTED = {
+_WANTED: Final = {
+    "array": "an array",
     "number": "a number",
     "text": "a string",
     "bytes": "bytes",
-    "sequence": "an array or a list",
+    "sequence": "a list",
     "mapping": "a dict",
     "set": "a set",
 }
@@ -127,14 +128,13 @@ def _of_check(
 ) -> tuple[Failure | None, list[str]]:
     case, code = standard.case, standard.program.check
     assert code is not None
-    got = category(seen.value)
-    if case.returns in _WANTED and got != case.returns:
+    expected = "sequence" if case.returns == "array" else case.returns
+    if case.returns in _WANTED and category(seen.value) != expected:
         want = _WANTED[case.returns]
         missing = _of_nothing(seen, want, case)
         wrong = Failure("wrong-type", messages.wrong_sort(seen.value, want))
         return (missing or wrong)._replace(got=show(seen.value)), []
-    # Plain data without its subclass, whose operators might be the reader's.
-    namespace = {**seen.namespace, "result": plain(seen.value)}
+    namespace = {**seen.namespace, "result": _checkable(seen.value, standard)}
     holds, error, changed = evaluate(code, namespace, output, session)
     if holds:
         return None, changed
@@ -146,6 +146,13 @@ def _of_check(
         return of_reader, changed
     message = messages.check_raised(shown, error_text(error))
     return Failure("check-failed", message, got=show(seen.value)), changed
+
+
+def _checkable(value: object, standard: Standard) -> object:
+    """`value` as a check meets it: without a subclass, whose operators might be the reader's, and an array
+    where the reference gave one."""
+    array = as_array(value) if standard.case.returns == "array" and not standard.rule.exact_type else None
+    return plain(value) if array is None else array
 
 
 def _of_mutated(standard: Standard, seen: Observation, run: int) -> Failure | None:

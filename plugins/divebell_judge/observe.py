@@ -73,9 +73,10 @@ def observe(
     bound = [name for name in namespace if namespace[name] is not before.get(name, absent)]
     values = {name: namespace[name] for name in bound}
     inputs = {name: snapshot(value) for name, value in values.items()}
+    before_call = dict(namespace)
     call = attempt(lambda: eval(program.call, namespace), output, session)
     return Observation(
-        namespace,
+        {**namespace, **before_call},  # what is bound before the call is not for the solution to rebind
         call.value,
         call.error,
         True,

@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import NamedTuple
 from warnings import WarningMessage, catch_warnings, simplefilter
 
-from divebell_judge.frames import FILENAME
+from divebell_judge.frames import FILENAME, source_lines
 from divebell_judge.guard import Guard, preload, watch
 
 
@@ -38,7 +38,12 @@ def session(name: str, source: str, cases: str = "") -> Iterator[Session]:
     with catch_warnings(record=True) as warnings:
         simplefilter("default")
         modules[name] = module
-        linecache.cache[FILENAME] = (len(source), None, source.splitlines(keepends=True), FILENAME)
+        linecache.cache[FILENAME] = (
+            len(source),
+            None,
+            [f"{line}\n" for line in source_lines(source)],
+            FILENAME,
+        )
         guard = watch()
         try:
             yield Session(module, guard, warnings)

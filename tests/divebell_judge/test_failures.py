@@ -143,6 +143,13 @@ def test_an_exception_has_the_readers_place_and_frames_only(tested: Tested) -> N
     )
 
 
+def test_lines_are_counted_as_python_counts_them(tested: Tested) -> None:
+    source = "def f(x):\r\n    s = '\x0c \u2028 \x1c'\r\n    return 1 / 0\r\n"
+    test = tested(DOUBLE, source, call="f(1)")
+    assert test["line"] == 3
+    assert "    return 1 / 0\n           ^^^^^" in test["traceback"]
+
+
 def test_a_deep_recursion_has_a_short_traceback(tested: Tested) -> None:
     test = tested(DOUBLE, "def f(x):\n    return f(x)\n", call="f(1)")
     assert len(test["traceback"].splitlines()) < 20

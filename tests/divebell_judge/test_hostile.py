@@ -175,6 +175,12 @@ def test_an_object_that_says_yes_does_not_pass_a_check(tested: Tested, source: s
     assert test["status"] == "fail"
 
 
+def test_names_of_a_case_are_not_for_the_solution_to_rebind(tested: Tested) -> None:
+    source = "import sys\ndef f(x):\n    sys._getframe(1).f_globals['x'] = [9]\n    return [9]\n"
+    test = tested("def f(x): return x", source, given="x = [1]", call="f(x)", check="result == x")
+    assert test["status"] == "fail"
+
+
 def test_a_subclass_is_taken_as_what_it_is(tested: Tested) -> None:
     source = "class Mine(float):\n    def __float__(self): return 9.0\ndef f(): return Mine(2)\n"
     assert tested("def f(): return 2.0", source, call="f()")["status"] == "pass"
@@ -230,6 +236,10 @@ def f(x):
         except RecursionError:
             pass
 """,
+        "import sys\ndef f(x):\n    sys._getframe(1).f_globals.clear()\n    return 0\n",
+        "def f(x):\n    a = ()\n    for _ in range(500): a = (a,)\n    return {a: 1}\n",
+        "import numpy as np\ndef f(x):\n    a = np.empty((), object)\n    a[()] = a\n    return a\n",
+        "globals()[1] = 2\ndef f(x): return 0\n",
         "def f(x):\n    globals().clear()\n    return 0\n",
     ],
 )
