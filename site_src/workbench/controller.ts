@@ -117,7 +117,8 @@ export class Controller implements SessionListener {
   }
 
   ended(reason: string | null): void {
-    const sentence = reason ?? messages.summary.stopped;
+    const checking = this.#view instanceof ResultsView;
+    const sentence = reason ?? (checking ? messages.summary.stopped : messages.status.stopped);
     if (this.#view) this.#view.ended(sentence);
     else this.#remark(sentence);
     this.#say(sentence);

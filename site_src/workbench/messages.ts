@@ -80,7 +80,6 @@ export const messages = {
     none: "Your code ran and printed nothing.",
     finished: (time: string) => `Finished in ${time}`,
     failed: "Your code raised an error",
-    stopped: "Stopped",
     cut: "Output cut here: the page shows no more than this.",
     crashed:
       "Python broke down and was started again. Does the code use too much memory, or call itself without end?",
@@ -88,7 +87,6 @@ export const messages = {
 
   hints: {
     heading: (shown: number, total: number) => `Hint ${shown} of ${total}`,
-    all: "That was the last hint.",
   },
   solution: {
     heading: "How it is done",
@@ -104,7 +102,6 @@ export const messages = {
     undo: "Undo",
   },
   draftRefused: "This browser keeps no drafts for this site: copy your code before you leave.",
-  draftRestored: "Your draft from last time is back.",
 
   failure: {
     network: (file: string) => `${file} could not be fetched. Are you online? Press Check to try again.`,
