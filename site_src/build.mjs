@@ -110,6 +110,15 @@ async function addFonts({ names, emitted, origins }) {
   emitted.set("math.woff2", await readFile(join(ROOT, MATH_FONT)));
 }
 
+/** The fonts' licences travel with them, as the SIL Open Font License asks. */
+async function addFontLicences({ emitted, origins }) {
+  const packages = [...origins.keys(), MATH_FONT].filter((source) => source.endsWith(".woff2"));
+  for (const name of new Set(packages.map((source) => source.match(/@fontsource\/([^/]+)/)[1]))) {
+    const licence = join(ROOT, "node_modules", "@fontsource", name, "LICENSE");
+    emitted.set(`licences/${name}.txt`, await readFile(licence));
+  }
+}
+
 async function addThemeAssets({ names, emitted }) {
   const folder = join(SOURCE, "theme", "assets");
   for (const path of await filesUnder(folder)) {
@@ -145,6 +154,7 @@ async function main() {
   requireInputs([...ENTRIES.map((entry) => entry.in), MATH_FONT]);
   const front = await bundleEntries();
   await addFonts(front);
+  await addFontLicences(front);
   await addThemeAssets(front);
   await addSandbox(front);
   const templates = await readTemplates();
