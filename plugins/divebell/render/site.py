@@ -12,7 +12,7 @@ from divebell.verify import Proof
 
 from .front import FrontEnd
 from .math_font import characters, math_font
-from .pages import Bundle, Page, Pages
+from .pages import Bundle, Edition, Page, all_pages
 from .texts import render_texts
 from .views import ProblemView
 
@@ -78,8 +78,8 @@ def render_site(
         cache=cache / "fonts",
     )
     font_url = f"{ASSETS}/math.{hashlib.sha256(font).hexdigest()[:8]}.woff2"
-    all_pages = tuple(Pages(library, texts, by_slug, bundles, as_of))
-    shown = {page.view.slug for page in all_pages if isinstance(page.view, ProblemView)}
+    pages = tuple(all_pages(Edition(library, texts, by_slug, bundles, as_of)))
+    shown = {page.view.slug for page in pages if isinstance(page.view, ProblemView)}
     assets = (
         *(
             Asset(f"{ASSETS}/{name}", front.assets / name)
@@ -90,7 +90,7 @@ def render_site(
         *(Asset(f"{RUNTIME}/{name}", path) for name, path in runtime.site_files.items()),
         Asset(font_url, font),
     )
-    return Site(all_pages, assets, _front_context(front, runtime, font_url))
+    return Site(pages, assets, _front_context(front, runtime, font_url))
 
 
 def _front_context(front: FrontEnd, runtime: RuntimeAssets, font_url: str) -> FrontContext:

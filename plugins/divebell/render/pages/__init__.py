@@ -1,0 +1,24 @@
+"""Every page of the site, with its address, its template and its view: a module for each kind."""
+
+from collections.abc import Iterator
+
+from .collections import collection_pages
+from .dives import dive_pages
+from .edition import Edition
+from .home import home_pages
+from .page import Bundle, Page
+from .plans import plan_pages
+from .problems import problem_pages
+from .topics import topic_pages
+
+__all__ = ["Bundle", "Edition", "Page", "all_pages"]
+
+
+def all_pages(edition: Edition) -> Iterator[Page]:
+    """The pages of an edition, none of them twice."""
+    yield from home_pages(edition)
+    yield from dive_pages(edition)
+    yield from problem_pages(edition)
+    yield from topic_pages(edition)
+    yield from plan_pages(edition)
+    yield from collection_pages(edition)

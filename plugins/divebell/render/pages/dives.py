@@ -1,0 +1,50 @@
+"""The dives: a list of all, and a page for each."""
+
+from collections.abc import Iterator
+
+from divebell.library import Dive
+from divebell.render.references import url_of
+from divebell.render.views import DiveView, IndexView, SpotlightView
+
+from .edition import Edition
+from .page import Page
+from .problems import problem_view
+
+
+def dive_pages(edition: Edition) -> Iterator[Page]:
+    summary = "Every day's deep dive, newest first."
+    cards = [edition.dive_card(dive) for dive in edition.dives]
+    yield Page("dives/", "dives.html", "Dives", summary, IndexView("Dives", summary, cards))
+    around = (None, *edition.dives, None)
+    for following, dive, earlier in zip(around, edition.dives, around[2:], strict=False):
+        yield _dive(edition, dive, earlier, following)
+
+
+def _dive(edition: Edition, dive: Dive, earlier: Dive | None, following: Dive | None) -> Page:
+    url = url_of("dive", dive.slug)
+    body = edition.texts[dive.body]
+    spotlight = edition.library.spotlights[dive.spotlight]
+    plan, chapter = edition.place_of(dive.topic)
+    view = DiveView(
+        title=dive.title,
+        url=url,
+        date=dive.date,
+        summary=dive.summary,
+        minutes=body.minutes,
+        tags=dive.tags,
+        topic=edition.topic_link(dive.topic),
+        chapter=chapter,
+        plan=plan,
+        html=body.for_page(url),
+        toc=body.headings,
+        problem=problem_view(edition, edition.library.problems[dive.problem], url),
+        spotlight=SpotlightView(
+            spotlight.title,
+            spotlight.summary,
+            edition.texts[spotlight.body].for_page(url),
+            spotlight.link,
+        ),
+        previous=edition.dive_link(earlier) if earlier else None,
+        next=edition.dive_link(following) if following else None,
+    )
+    return Page(url, "dive.html", dive.title, dive.summary, view)

@@ -1,0 +1,130 @@
+"""The publication as it stands on one day: what is shown, and how it looks in lists."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from divebell.library import Dive, Library, Problem, Text
+from divebell.render import views
+from divebell.render.markdown import Rendered
+from divebell.render.references import url_of
+from divebell.render.views import Link
+from divebell.verify import Proof
+
+from .page import Bundle
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A library with its converted texts, proofs and bundles, as of one day."""
+
+    library: Library
+    texts: Mapping[Text, Rendered]
+    proofs: Mapping[str, Proof]
+    bundles: Mapping[str, Bundle]
+    as_of: date
+
+    # What is shown
+
+    @cached_property
+    def dives(self) -> tuple[Dive, ...]:
+        """Newest first."""
+        return self.library.published(self.as_of)
+
+    @cached_property
+    def problems(self) -> Mapping[str, Problem]:
+        """A problem is shown from the day of its dive on."""
+        shown = {dive.slug for dive in self.dives}
+        return {
+            slug: problem
+            for slug, problem in self.library.problems.items()
+            if (dive := self.library.dive_of_problem(slug)) is None or dive.slug in shown
+        }
+
+    @cached_property
+    def required_by(self) -> Mapping[str, Sequence[str]]:
+        """The topics that name a topic as a prerequisite."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for topic in self.library.topics.values():
+            for required in topic.requires:
+                found[required].append(topic.slug)
+        return found
+
+    def dives_of(self, topic: str) -> list[Dive]:
+        return [dive for dive in self.library.dives_of_topic(topic) if dive.date <= self.as_of]
+
+    def problems_of(self, topic: str) -> list[Problem]:
+        return [problem for problem in self.library.problems_of_topic(topic) if problem.slug in self.problems]
+
+    def problems_in(self, collection: str) -> list[Problem]:
+        of_collection = self.library.problems_of_collection(collection)
+        return [problem for problem in of_collection if problem.slug in self.problems]
+
+    # How it looks in lists
+
+    def dive_card(self, dive: Dive) -> views.DiveCard:
+        return views.DiveCard(
+            title=dive.title,
+            url=url_of("dive", dive.slug),
+            summary=dive.summary,
+            date=dive.date,
+            minutes=self.texts[dive.body].minutes,
+            tags=dive.tags,
+            topic=self.topic_link(dive.topic),
+            problem=self.problem_card(self.library.problems[dive.problem]),
+        )
+
+    def problem_card(self, problem: Problem) -> views.ProblemCard:
+        return views.ProblemCard(
+            problem.slug,
+            problem.title,
+            url_of("problem", problem.slug),
+            problem.difficulty,
+            self.collection_link(problem.collection),
+        )
+
+    def topic_link(self, slug: str) -> Link:
+        topic = self.library.topics[slug]
+        return Link(topic.title, url_of("topic", slug), topic.summary)
+
+    def dive_link(self, dive: Dive) -> Link:
+        return Link(dive.title, url_of("dive", dive.slug), dive.summary)
+
+    def collection_link(self, slug: str) -> Link:
+        collection = self.library.collections[slug]
+        return Link(collection.title, url_of("collection", slug), collection.summary)
+
+    def place_of(self, topic: str) -> tuple[Link | None, Link | None]:
+        """The plan and the chapter that a topic stands in."""
+        place = self.library.chapter_of(topic)
+        if place is None:
+            return None, None
+        plan, chapter = place
+        url = url_of("plan", plan.slug)
+        return Link(plan.title, url, plan.summary), Link(
+            chapter.title, f"{url}#{chapter.id}", chapter.summary
+        )
+
+    def plan_links(self) -> list[views.CountedLink]:
+        return [
+            views.CountedLink(
+                plan.title,
+                url_of("plan", slug),
+                plan.summary,
+                sum(len(chapter.topics) for chapter in plan.chapters),
+            )
+            for slug, plan in self.library.plans.items()
+        ]
+
+    def collection_links(self) -> list[views.CountedLink]:
+        return [
+            views.CountedLink(
+                collection.title,
+                url_of("collection", slug),
+                collection.summary,
+                len(self.problems_in(slug)),
+            )
+            for slug, collection in self.library.collections.items()
+        ]

@@ -1,0 +1,20 @@
+"""The front page."""
+
+from collections.abc import Iterator
+
+from divebell.render.views import HomeView
+
+from .edition import Edition
+from .page import Page
+
+
+def home_pages(edition: Edition) -> Iterator[Page]:
+    cards = [edition.dive_card(dive) for dive in edition.dives]
+    view = HomeView(
+        today=cards[0] if cards else None,
+        recent=cards[1:],
+        plans=edition.plan_links(),
+        problems=[edition.problem_card(problem) for problem in edition.problems.values()],
+        collections=edition.collection_links(),
+    )
+    yield Page("", "home.html", "", "", view)

@@ -1,0 +1,35 @@
+"""The study plans: a list of all, and a page for each."""
+
+from collections.abc import Iterator
+
+from divebell.library import Chapter, Plan
+from divebell.render.references import url_of
+from divebell.render.views import ChapterView, IndexView, PlanView, TopicInChapter
+
+from .edition import Edition
+from .page import Page
+
+
+def plan_pages(edition: Edition) -> Iterator[Page]:
+    summary = "Topics in an order in which they can be learned."
+    view = IndexView("Study plans", summary, edition.plan_links())
+    yield Page("plans/", "plans.html", "Study plans", summary, view)
+    for plan in edition.library.plans.values():
+        yield _plan(edition, plan)
+
+
+def _plan(edition: Edition, plan: Plan) -> Page:
+    view = PlanView(plan.title, plan.summary, [_chapter(edition, chapter) for chapter in plan.chapters])
+    return Page(url_of("plan", plan.slug), "plan.html", plan.title, plan.summary, view)
+
+
+def _chapter(edition: Edition, chapter: Chapter) -> ChapterView:
+    topics = [
+        TopicInChapter(
+            edition.topic_link(topic),
+            [edition.dive_link(dive) for dive in edition.dives_of(topic)],
+            [edition.problem_card(problem) for problem in edition.problems_of(topic)],
+        )
+        for topic in chapter.topics
+    ]
+    return ChapterView(chapter.id, chapter.title, chapter.summary, topics)
