@@ -8,6 +8,9 @@ WHEELS := $(CACHE)/wheels
 PYTHON ?= python3
 BIN    := .venv/bin
 PORT   ?= 8000
+# Material announces its own end of life at every build; the theme takes little of it (see ARCHITECTURE.md).
+export NO_MKDOCS_2_WARNING := 1
+
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input
 FRONT  := $(shell find site_src -type f)
 
