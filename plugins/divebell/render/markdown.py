@@ -46,6 +46,7 @@ WORDS_PER_MINUTE = 220
 
 _slug = slugify(case="lower")
 _PARAGRAPH_MARKER = re.compile(f"<p>{MARKER.pattern}</p>")
+_PUNCTUATED = re.compile(rf"[(\[]*{MARKER.pattern}[,.;:!?)\]]*")
 _TAG = re.compile(r"<[^>]+>")
 _FIRST_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _SENTENCE_END = re.compile(r"(?<=[.!?]) (?=[A-Z])")
@@ -122,6 +123,7 @@ class MarkdownRenderer:
         toc: list[dict[str, Any]] = self._markdown.toc_tokens  # type: ignore[attr-defined]  # set by toc
         words = len(MARKER.sub(" ", _TAG.sub(" ", converted)).split())
         converted = _PARAGRAPH_MARKER.sub(lambda match: inserts[int(match[1])], converted)
+        converted = _PUNCTUATED.sub(lambda match: _unbroken(match, scanned), converted)
         converted = MARKER.sub(lambda match: inserts[int(match[1])], converted)
         headings = tuple(
             Heading(
@@ -190,6 +192,15 @@ def _problem_with(block: Block, results: Mapping[Key, Result]) -> tuple[str, int
             return f"caption: formula: {error}", 0
     result = results[block.form, block.source]
     return (result.error, result.line) if result.error else None
+
+
+def _unbroken(match: re.Match[str], scanned: Scanned) -> str:
+    """A formula in one piece with its punctuation, between which browsers break lines."""
+    insert = scanned.inserts[int(match[1])]
+    bare = MARKER.fullmatch(match[0]) is not None
+    return (
+        match[0] if bare or not isinstance(insert, Formula) else f'<span class="unbroken">{match[0]}</span>'
+    )
 
 
 def _inline(caption: str) -> str:
