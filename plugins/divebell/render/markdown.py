@@ -69,6 +69,10 @@ class Rendered:
     headings: tuple[Heading, ...]
     minutes: int
     """Reading time, at least one."""
+    scanned: Scanned = Scanned("", ())
+    """What it was converted from."""
+    made: tuple[str, ...] = ()
+    """What became of each insert of `scanned`: MathML, a link, or what a block gave (SVG or text)."""
 
     @property
     def first_sentence(self) -> str:
@@ -115,7 +119,11 @@ class MarkdownRenderer:
         `prefix` begins the identifiers of headings and footnotes: texts that stand on one page differ in it.
         """
         diagnostics: list[Diagnostic] = []
-        inserts = [self._insert(insert, text, results, diagnostics) for insert in scanned.inserts]
+        made = tuple(self._insert(insert, text, results, diagnostics) for insert in scanned.inserts)
+        inserts = [
+            self._block(insert, result) if isinstance(insert, Block) else result
+            for insert, result in zip(scanned.inserts, made, strict=True)
+        ]
         self._markdown.reset()
         self._prefix = prefix
         self._footnotes.setConfig("SEPARATOR", f":{prefix}")
@@ -133,7 +141,8 @@ class MarkdownRenderer:
             )
             for token in _flatten(toc)
         )
-        return Rendered(converted, headings, max(1, round(words / WORDS_PER_MINUTE))), diagnostics
+        minutes = max(1, round(words / WORDS_PER_MINUTE))
+        return Rendered(converted, headings, minutes, scanned, made), diagnostics
 
     def _insert(
         self,
@@ -157,7 +166,7 @@ class MarkdownRenderer:
             case Block():
                 problem = _problem_with(insert, results)
                 if problem is None:
-                    return self._block(insert, results[insert.form, insert.source].result)
+                    return results[insert.form, insert.source].result
                 message, lines_below = problem
                 diagnostics.append(at(text, insert.line + lines_below, 1, message))
         return ""
