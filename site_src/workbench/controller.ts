@@ -1,4 +1,4 @@
-import { element } from "./dom";
+import { element } from "../dom/element";
 import { Draft } from "./draft";
 import { messages } from "./messages";
 import { NotesView } from "./notes-view";

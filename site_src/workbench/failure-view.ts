@@ -1,4 +1,4 @@
-import { element } from "./dom";
+import { element } from "../dom/element";
 import { type CheckedSource, renderComplaint } from "./place";
 import { renderCauses } from "./sentence";
 import { renderTraceback } from "./test-row";

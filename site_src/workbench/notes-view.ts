@@ -1,4 +1,4 @@
-import { button, element } from "./dom";
+import { button, element } from "../dom/element";
 import { messages } from "./messages";
 
 interface Question {

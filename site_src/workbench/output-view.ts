@@ -1,5 +1,6 @@
-import { element, icon } from "./dom";
+import { element } from "../dom/element";
 import { renderFailure } from "./failure-view";
+import { icon } from "./icon";
 import { messages } from "./messages";
 import type { CheckedSource } from "./place";
 import { renderSentence } from "./sentence";

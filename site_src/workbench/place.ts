@@ -1,4 +1,4 @@
-import { button, type Child, element } from "./dom";
+import { button, type Child, element } from "../dom/element";
 import { messages } from "./messages";
 import { renderSentence } from "./sentence";
 

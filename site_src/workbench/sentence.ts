@@ -1,4 +1,4 @@
-import { type Child, element } from "./dom";
+import { type Child, element } from "../dom/element";
 
 /** A sentence of the judge, with what stands between backticks as code. */
 export function renderSentence(sentence: string): readonly Child[] {

@@ -1,4 +1,4 @@
-import { type Child, element } from "./dom";
+import { type Child, element } from "../dom/element";
 import { messages } from "./messages";
 
 /** The reader's actions, in the order of their buttons. */

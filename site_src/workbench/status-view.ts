@@ -1,4 +1,4 @@
-import { element } from "./dom";
+import { element } from "../dom/element";
 import { messages } from "./messages";
 import type { RuntimeProgress } from "./runtime-files";
 import type { WorkbenchState } from "./session";

@@ -1,4 +1,5 @@
-import { type Child, element, icon } from "./dom";
+import { type Child, element } from "../dom/element";
+import { icon } from "./icon";
 import { messages } from "./messages";
 import { type CheckedSource, renderComplaint } from "./place";
 import { renderCauses } from "./sentence";
