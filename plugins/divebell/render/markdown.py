@@ -119,9 +119,9 @@ class MarkdownRenderer:
         `prefix` begins the identifiers of headings and footnotes: texts that stand on one page differ in it.
         """
         diagnostics: list[Diagnostic] = []
-        made = tuple(self._insert(insert, text, results, diagnostics) for insert in scanned.inserts)
+        made = tuple(self._made(insert, text, results, diagnostics) for insert in scanned.inserts)
         inserts = [
-            self._block(insert, result) if isinstance(insert, Block) else result
+            self._block(insert, result) if isinstance(insert, Block) and not diagnostics else result
             for insert, result in zip(scanned.inserts, made, strict=True)
         ]
         self._markdown.reset()
@@ -144,7 +144,7 @@ class MarkdownRenderer:
         minutes = max(1, round(words / WORDS_PER_MINUTE))
         return Rendered(converted, headings, minutes, scanned, made), diagnostics
 
-    def _insert(
+    def _made(
         self,
         insert: Formula | Reference | Block,
         text: Text,
