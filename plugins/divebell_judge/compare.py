@@ -10,8 +10,9 @@ from typing import Any, Final, Literal, NamedTuple
 import numpy as np
 
 from divebell_judge import messages
+from divebell_judge.difference import Difference, together
 from divebell_judge.numeric import Rule, comparable, differing, errors, in_order_of, with_signs_of
-from divebell_judge.values import MAX_DEPTH, OPAQUE, TIMES, Array, as_array, items, kind, leaf, plain
+from divebell_judge.values import MAX_DEPTH, OPAQUE, Array, as_array, items, kind, leaf, plain
 
 type Category = Literal["nothing", "number", "text", "bytes", "sequence", "mapping", "set", "opaque"]
 
@@ -25,6 +26,7 @@ class Mismatch(NamedTuple):
     """The part of the result that is at fault; the whole result if it has no parts."""
     want: object
     """What was expected in its place."""
+    first: Difference
 
 
 _CATEGORIES: Final[dict[str, Category]] = {
@@ -62,19 +64,20 @@ def _compare(got: object, want: object, rule: Rule, path: str, depth: int) -> Mi
     if got is OPAQUE and want is OPAQUE:
         return None
     if depth > MAX_DEPTH:
-        return Mismatch("wrong-type", messages.wrong_type(path, got, want), got, want)
+        return _wrong_type(path, got, want)
     if rule.exact_type and not _same_type(got, want):
-        return Mismatch("wrong-type", messages.not_exact(path, got, want), got, want)
+        message = messages.not_exact(path, got, want)
+        return Mismatch("wrong-type", message, got, want, Difference(path, got, want))
     if not (rule.exact_type and type(plain(want)) in (list, tuple)):
         left, right = as_array(leaf(got)), as_array(leaf(want))
         if left is not None and right is not None:
             if not comparable(left, right):
-                return Mismatch("wrong-type", messages.wrong_type(path, got, want), got, want)
+                return _wrong_type(path, got, want)
             if left.shape == right.shape or not (_has_parts(got) or _has_parts(want)):
-                return _compare_arrays(left, right, got, rule, path)
+                return _compare_arrays(left, right, got, want, rule, path)
     kinds = category(got), category(want)
     if kinds[0] != kinds[1] or kinds[0] == "opaque":
-        return Mismatch("wrong-type", messages.wrong_type(path, got, want), got, want)
+        return _wrong_type(path, got, want)
     match kinds[1]:
         case "sequence":
             return _compare_items(items(got), items(want), rule, path, depth)
@@ -88,7 +91,17 @@ def _compare(got: object, want: object, rule: Rule, path: str, depth: int) -> Mi
             left_text, right_text = leaf(got), leaf(want)
             if left_text == right_text:
                 return None
-            return Mismatch("wrong-values", messages.wrong_text(path, left_text, right_text), got, want)
+            message = messages.wrong_text(path, left_text, right_text)
+            return Mismatch("wrong-values", message, got, want, Difference(path, got, want))
+
+
+def _wrong_type(path: str, got: object, want: object) -> Mismatch:
+    message = messages.wrong_type(path, got, want)
+    return Mismatch("wrong-type", message, got, want, Difference(path, got, want))
+
+
+def _wrong_numbers(got: object, want: object, first: Difference) -> Mismatch:
+    return Mismatch("wrong-values", messages.wrong_values(first), got, want, first)
 
 
 def _same_type(got: object, want: object) -> bool:
@@ -104,29 +117,28 @@ def _has_parts(value: object) -> bool:
     )
 
 
-def _compare_arrays(left: Array, right: Array, got: object, rule: Rule, path: str) -> Mismatch | None:
+def _compare_arrays(
+    left: Array, right: Array, got: object, want: object, rule: Rule, path: str
+) -> Mismatch | None:
+    """Compares the arrays that `got` and `want` are."""
     if left.shape != right.shape:
-        return Mismatch("wrong-shape", messages.wrong_shape(path, left.shape, right.shape), left, right)
+        message = messages.wrong_shape(path, left.shape, right.shape)
+        return Mismatch("wrong-shape", message, left, right, Difference(path, got, want))
     if rule.any_order and left.ndim > 0:
         extra, missing = in_order_of(left, right, rule)
         if not missing:
             return None
         message = messages.wrong_members(path, left[extra[0]], right[missing[0]], len(missing), len(right))
-        return Mismatch("wrong-values", message, left, right)
+        return Mismatch("wrong-values", message, left, right, Difference(path, got, want))
     turned = with_signs_of(left, right, rule) if rule.any_sign else left
     wrong = differing(turned, right, rule)
     if not wrong.any():
         return None
     first = tuple(int(place) for place in np.unravel_index(int(wrong.argmax()), wrong.shape))
-    message = messages.wrong_values(
-        path + _index_text(got, first),
-        left[first],
-        right[first],
-        count=int(wrong.sum()),
-        size=wrong.size,
-        errors=(None, None) if right.dtype.kind in TIMES else errors(turned, right),
-    )
-    return Mismatch("wrong-values", message, left, right)
+    place = path + _index_text(got, first)
+    worst = errors(turned[wrong], right[wrong])
+    tally = Difference(place, left[first], right[first], int(wrong.sum()), wrong.size, worst)
+    return _wrong_numbers(left, right, tally)
 
 
 def _index_text(value: object, index: tuple[int, ...]) -> str:
@@ -143,7 +155,8 @@ def _compare_items(
     got: list[object], want: list[object], rule: Rule, path: str, depth: int
 ) -> Mismatch | None:
     if len(got) != len(want):
-        return Mismatch("wrong-shape", messages.wrong_length(path, len(got), len(want)), got, want)
+        message = messages.wrong_length(path, len(got), len(want))
+        return Mismatch("wrong-shape", message, got, want, Difference(path, got, want))
     if rule.any_order:
         return _compare_any_order(got, want, rule._replace(any_order=False), path, depth)
     parts = [
@@ -167,7 +180,7 @@ def _compare_any_order(
     if not missing:
         return None
     message = messages.wrong_members(path, left_over[0], missing[0], len(missing), len(want))
-    return Mismatch("wrong-values", message, got, want)
+    return Mismatch("wrong-values", message, got, want, Difference(path, got, want))
 
 
 def _compare_dicts(
@@ -177,7 +190,8 @@ def _compare_dicts(
     if left.keys() != right.keys():
         missing = [key for name, key in right.items() if name not in left]
         extra = [key for name, key in left.items() if name not in right]
-        return Mismatch("wrong-values", messages.wrong_keys(path, missing, extra), got, want)
+        message = messages.wrong_keys(path, missing, extra)
+        return Mismatch("wrong-values", message, got, want, Difference(path, got, want))
     parts = [(got[left[name]], want[key], path + messages.key_text(key)) for name, key in right.items()]
     return _first_wrong(parts, rule._replace(any_order=False), depth)
 
@@ -194,9 +208,28 @@ def _first_wrong(parts: list[tuple[object, object, str]], rule: Rule, depth: int
             found.append(mismatch)
     if not found:
         return None
+    if all(mismatch.first.differing for mismatch in found):
+        size = sum(_size(right) for _, right, _ in parts)
+        return _wrong_numbers(
+            found[0].got, found[0].want, together([mismatch.first for mismatch in found], size)
+        )
     if len(found) == 1:
         return found[0]
     return found[0]._replace(message=f"{found[0].message} {messages.more_parts(len(found), len(parts))}")
+
+
+def _size(value: object) -> int:
+    """How many numbers a value has; what is no number, a string for one, counts as one."""
+    array = as_array(value)
+    if array is not None:
+        return array.size
+    match category(value):
+        case "sequence":
+            return sum(map(_size, items(value)))
+        case "mapping":
+            return sum(map(_size, plain(value).values()))
+        case _:
+            return 1
 
 
 def _dimensions(value: object) -> int:
@@ -212,7 +245,7 @@ def _compare_sets(got: object, want: object, rule: Rule, path: str) -> Mismatch 
     if len(extra) == len(missing) and _compare_any_order(extra, missing, rule, path, 0) is None:
         return None
     message = messages.wrong_keys(path, missing, extra, what="items")
-    return Mismatch("wrong-values", message, got, want)
+    return Mismatch("wrong-values", message, got, want, Difference(path, got, want))
 
 
 def hashable(
@@ -243,4 +276,4 @@ def _compare_big(got: Any, want: Any, rule: Rule, path: str) -> Mismatch | None:
             return None
     except (OverflowError, TypeError):  # beyond the floats, so far apart; or a time
         pass
-    return Mismatch("wrong-values", messages.wrong_values(path, got, want), got, want)
+    return _wrong_numbers(got, want, Difference(path, got, want, 1, 1))

@@ -15,6 +15,7 @@ MAX_TEXT: Final = 1200
 _EDGE: Final = 4  # items kept at each end of an elided axis
 _ELIDE_FROM: Final = 2 * _EDGE + 1  # axes up to this length are shown whole
 _MAX_DEPTH: Final = 6
+_FEW_WORDS: Final = 60  # characters of a container's contents that fit into a sentence
 
 
 def class_name(cls: type) -> str:
@@ -53,7 +54,7 @@ def show_pair(got: object, want: object) -> tuple[str, str]:
 
 
 def brief(value: object) -> str:
-    """What a value is, in a few words: `an array of shape (6, 8)`, `the list [1, 2]`, `the string 'abc'`."""
+    """What a value is, in a few words: `an array of shape (6, 8)`, `a list of 2 items`, `the string 'a'`."""
     single = leaf(value)
     match kind(single):
         case "none" | "bool":
@@ -78,6 +79,18 @@ def brief(value: object) -> str:
         case _:
             name = class_name(type(value))
             return f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name} object"
+
+
+def brief_contents(value: object) -> str:
+    """As `brief`, with what is in a small container: `the tuple (0, 0)`, `the array [0.5, 1.5]`."""
+    single = leaf(value)
+    name = kind(single)
+    if name in ("list", "tuple", "set", "frozenset", "dict", "array"):
+        text = _show(single, 1)
+        small = len(text) <= _FEW_WORDS and "\n" not in text
+        if small and 0 < len(plain(single)) < _ELIDE_FROM:
+            return f"the {name} {text}"
+    return brief(value)
 
 
 def show(value: object) -> str:

@@ -1,6 +1,7 @@
 """What a reader is told, in one place. Each kind of failure has a key word; see the package's docstring."""
 
-from divebell_judge.describe import brief, class_name, show, show_pair, show_shape
+from divebell_judge.describe import brief, brief_contents, class_name, show, show_pair, show_shape
+from divebell_judge.difference import Difference
 from divebell_judge.values import kind, plain
 
 
@@ -39,24 +40,16 @@ def wrong_length(path: str, got: int, want: int) -> str:
     return f"Wrong shape{_at(path)}: got {_count(got, 'item')}, want {want}."
 
 
-def wrong_values(
-    path: str,
-    got: object,
-    want: object,
-    *,
-    count: int = 1,
-    size: int = 1,
-    errors: tuple[float | None, float | None] = (None, None),
-) -> str:
-    """`count` of `size` numbers differ; `got` and `want` are the first pair, at `path`."""
-    texts = show_pair(got, want)
-    if size == 1:
-        return f"Wrong values{_at(path)}: got {texts[0]}, want {texts[1]}."
+def wrong_values(first: Difference) -> str:
+    """Some numbers differ, or all."""
+    texts = show_pair(first.got, first.want)
+    if first.size == 1:
+        return f"Wrong values{_at(first.path)}: got {texts[0]}, want {texts[1]}."
     parts = [
-        f"Wrong values: {count} of {size} {'differs' if count == 1 else 'differ'}.",
-        f"First at `{path}`: got {texts[0]}, want {texts[1]}.",
+        f"Wrong values: {first.differing} of {first.size} {'differs' if first.differing == 1 else 'differ'}.",
+        f"First at `{first.path}`: got {texts[0]}, want {texts[1]}.",
     ]
-    absolute, relative = errors
+    absolute, relative = first.errors
     if absolute is not None and relative is not None:
         worst = f"{absolute:.3g}", f"{relative:.3g}"
         parts.append(f"Largest absolute error {worst[0]}, largest relative error {worst[1]}.")
@@ -126,7 +119,7 @@ def raised(error: str, line: int | None) -> str:
 def did_not_raise(expected: str, got: object) -> str:
     """An exception was expected, and a value came."""
     article = "an" if expected[:1] in "AEIOU" else "a"
-    what = "nothing" if got is None else brief(got)
+    what = "nothing" if got is None else brief_contents(got)
     return f"Expected {article} {expected}, but the call did not raise it; it returned {what}."
 
 
@@ -135,10 +128,21 @@ def wrong_exception(expected: str, error: str) -> str:
     return f"Wrong exception: expected {expected}, but got {error}"
 
 
-def changed_input(name: str, detail: str, copy: str | None) -> str:
+def changed_input(name: str, change: Difference, copy: str | None) -> str:
     """A value bound in `given` is not what it was before the call; `copy` is how one is made."""
     example = f", for example `{copy}`" if copy else ""
-    return f"The call changed its input `{name}` ({detail.rstrip('.')}). Work on a copy{example}."
+    return f"The call changed its input `{name}`{_change(change)}. Work on a copy{example}."
+
+
+def _change(change: Difference) -> str:
+    if change.differing:
+        now, was = show_pair(change.got, change.want)
+    else:
+        now, was = brief_contents(change.got), brief_contents(change.want)
+    if now == was:
+        return ""
+    tally = f"{change.differing} of {change.size} numbers differ. " if change.differing > 1 else ""
+    return f": {tally}`{change.path}` was {was}, is now {now}"
 
 
 def printed(want: str) -> str:

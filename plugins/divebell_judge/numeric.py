@@ -7,6 +7,7 @@ import numpy as np
 from divebell_judge.values import TIMES, Array
 
 INTEGERS: Final = "biu"
+_MEASURED: Final = "iufc"
 
 
 class Rule(NamedTuple):
@@ -50,7 +51,12 @@ def differing(got: Array, want: Array, rule: Rule) -> Array:
 
 
 def errors(got: Array, want: Array) -> tuple[float | None, float | None]:
-    """The largest absolute and relative error among finite elements; None where there is none."""
+    """The largest absolute and relative error among finite elements; None where there is none.
+
+    Times and truth values have no errors.
+    """
+    if not {got.dtype.kind, want.dtype.kind} <= set(_MEASURED):
+        return None, None
     left, right = _wide(got), _wide(want)
     with np.errstate(all="ignore"):
         finite = np.isfinite(left) & np.isfinite(right)

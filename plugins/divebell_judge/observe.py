@@ -9,6 +9,7 @@ import numpy as np
 from divebell_judge.capture import Output
 from divebell_judge.case import Case
 from divebell_judge.compare import compare
+from divebell_judge.difference import Difference
 from divebell_judge.execute import Namespace, Solution, attempt
 from divebell_judge.numeric import Rule
 from divebell_judge.session import Session
@@ -35,7 +36,7 @@ class Observation(NamedTuple):
     """Whether `error` came from the call, not from `given`."""
     printed: str
     """Standard output of the call."""
-    changed: dict[str, str]
+    changed: dict[str, Difference]
     """Inputs that the call changed, each with what is different."""
     inputs: dict[str, object]
     """Copies of the names bound in `given`, as they were before the call."""
@@ -96,12 +97,12 @@ def evaluate(
     return outcome.value is True, outcome.error, outcome.changed
 
 
-def _changes(values: dict[str, object], inputs: dict[str, object]) -> dict[str, str]:
+def _changes(values: dict[str, object], inputs: dict[str, object]) -> dict[str, Difference]:
     changed = {}
     for name, before in inputs.items():
         mismatch = compare(snapshot(values[name]), before, _UNCHANGED, name)
         if mismatch:
-            changed[name] = mismatch.message
+            changed[name] = mismatch.first
     return changed
 
 

@@ -151,6 +151,69 @@ def test_unequal_values_are_told_apart(got: object, want: object, kind: str, say
 
 
 @pytest.mark.parametrize(
+    ("got", "want", "message"),
+    [
+        ([math.nan, 2.0], [1.0, 2.0], "1 of 2 differs. First at `result[0]`: got nan, want 1.0."),
+        (
+            [math.inf, 2.5],
+            [1.0, 2.0],
+            "2 of 2 differ. First at `result[0]`: got inf, want 1.0. {}0.5, {}0.25.",
+        ),
+        ([1, 2, 9], [0, 0, 9], "2 of 3 differ. First at `result[0]`: got 1, want 0. {}2."),
+        ([1, 6, 9], [0, 4, 9], "2 of 3 differ. First at `result[0]`: got 1, want 0. {}2, {}0.5."),
+        ([1 + 9e-7, 3.0], [1.0, 2.0], "1 of 2 differs. First at `result[1]`: got 3.0, want 2.0. {}1, {}0.5."),
+        ([True, False], [True, True], "1 of 2 differs. First at `result[1]`: got False, want True."),
+        ([1, 0], [True, True], "1 of 2 differs. First at `result[1]`: got 0, want True."),
+    ],
+)
+def test_errors_are_told_of_the_numbers_that_differ_and_have_one(
+    got: object, want: object, message: str
+) -> None:
+    mismatch = compare(got, want, Rule())
+    assert mismatch is not None
+    told = message.format("Largest absolute error ", "largest relative error ")
+    assert mismatch.message == f"Wrong values: {told}"
+
+
+@pytest.mark.parametrize(
+    ("got", "want", "message"),
+    [
+        (
+            {"a": (0, 1), "b": (1, 4), "c": 7},
+            {"a": (0, 1), "b": (2, 2), "c": 9},
+            "3 of 5 differ. First at `result['b'][0]`: got 1, want 2. {}2, {}1.",
+        ),
+        (
+            {"a": {"b": 1, "c": "x"}, "d": [[1.0], [math.nan, 2]]},
+            {"a": {"b": 0, "c": "x"}, "d": [[1.0], [1.0, 2]]},
+            "2 of 5 differ. First at `result['a']['b']`: got 1, want 0. {}1.",
+        ),
+        (
+            (ARRAY, ARRAY[0] + 1),
+            (ARRAY, ARRAY[0]),
+            "3 of 9 differ. First at `result[1][0]`: got 1.0, want 0.0. {}1, {}1.",
+        ),
+        (
+            {"a": HUGE + 1, "b": 1},
+            {"a": HUGE, "b": 1},
+            "1 of 2 differs. First at `result['a']`: got 1000000000000000000000000000001, want",
+        ),
+        (
+            {"a": 1, "b": "x", "c": 1},
+            {"a": 2, "b": "y", "c": 1},
+            "got 1, want 2. In all, 2 of 3 parts are wrong.",
+        ),
+    ],
+)
+def test_numbers_are_counted_over_the_whole_of_a_nested_result(
+    got: object, want: object, message: str
+) -> None:
+    mismatch = compare(got, want, Rule())
+    assert mismatch is not None
+    assert message.format("Largest absolute error ", "largest relative error ") in mismatch.message
+
+
+@pytest.mark.parametrize(
     ("got", "want", "rule", "agrees"),
     [
         ([1, 2], [1, 2], EXACT, True),

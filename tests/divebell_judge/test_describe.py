@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from divebell_judge.describe import MAX_TEXT, brief, show, show_pair
+from divebell_judge.describe import MAX_TEXT, brief, brief_contents, show, show_pair
 
 
 class Model:
@@ -79,6 +79,25 @@ def test_what_is_shown_is_bounded(value: object) -> None:
 )
 def test_values_in_a_few_words(value: object, text: str) -> None:
     assert brief(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ((0, 0), "the tuple (0, 0)"),
+        ({"a": [1]}, "the dict {'a': [1]}"),
+        (np.array([0.5, 1]), "the array [0.5, 1.0]"),
+        (np.eye(2), "an array of shape (2, 2)"),
+        ([1] * 99, "a list of 99 items"),
+        (["x" * 50, "y" * 50], "a list of 2 items"),
+        (set(), "an empty set"),
+        (np.array(2.5), "the number 2.5"),
+        (None, "None"),
+        ([Model()], "the list [<Model object>]"),
+    ],
+)
+def test_small_containers_are_told_with_what_is_in_them(value: object, text: str) -> None:
+    assert brief_contents(value) == text
 
 
 @pytest.mark.parametrize(
