@@ -19,6 +19,10 @@ const ENTRIES = [
   { in: "site_src/workbench/workbench.css", out: "workbench" },
   { in: "site_src/theme/site.ts", out: "site" },
   { in: "site_src/theme/styles/site.css", out: "site" },
+  ...["filters"].flatMap((room) => [
+    { in: `site_src/${room}/${room}.ts`, out: room },
+    { in: `site_src/${room}/${room}.css`, out: room },
+  ]),
 ];
 
 // Fonts that pages preload. Every font of a style sheet is in the manifest under its own name; these have two.

@@ -36,6 +36,8 @@ class FrontContext:
     js: tuple[str, ...]
     workbench_js: str
     workbench_css: str
+    filters_js: str
+    filters_css: str
     sandbox: str
     runtime_manifest_url: str
     runtime_manifest_sha256: str
@@ -66,7 +68,7 @@ def render_site(
 
     Raises `DiagnosticError` with every mistake found in a text.
     """
-    texts = render_texts(library, cache=cache / "blocks", workers=workers)
+    texts = render_texts(library, cache=cache, workers=workers)
     by_slug = {proof.slug: proof for proof in proofs}
     bundles = {
         slug: Bundle(f"{ASSETS}/bundles/{slug}.{proof.digest[:8]}.json.gz", proof.digest)
@@ -100,6 +102,8 @@ def _front_context(front: FrontEnd, runtime: RuntimeAssets, font_url: str) -> Fr
         js=(f"{ASSETS}/{front['site.js']}",),
         workbench_js=f"{ASSETS}/{front['workbench.js']}",
         workbench_css=f"{ASSETS}/{front['workbench.css']}",
+        filters_js=f"{ASSETS}/{front['filters.js']}",
+        filters_css=f"{ASSETS}/{front['filters.css']}",
         sandbox=f"{ASSETS}/{front['sandbox.html']}",
         runtime_manifest_url=f"{RUNTIME}/{runtime.manifest_name}",
         runtime_manifest_sha256=hashlib.sha256(manifest.read_bytes()).hexdigest(),
