@@ -60,7 +60,7 @@ def check(root: Path) -> None:
     """Read all content and say every mistake with its place."""
     with told_to_the_user():
         library = load_library(root)
-        render_texts(library, cache=cache_dir() / "blocks", workers=os.cpu_count() or 1)
+        render_texts(library, cache=cache_dir(), workers=os.cpu_count() or 1)
     click.echo(f"{_size(library)}: no mistakes")
 
 

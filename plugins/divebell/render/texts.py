@@ -1,14 +1,33 @@
-"""All Markdown of a library, each text converted once."""
+"""All Markdown of a library. A text is converted once, and again only when what it is made from changes."""
 
-from collections.abc import Iterator, Mapping
+import multiprocessing
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 from divebell.library import Diagnostic, DiagnosticError, Library, Text
 
-from .blocks import FORMS, run_blocks
+from .blocks import FORMS, Key, Result, run_blocks
 from .markdown import MarkdownRenderer, Rendered
 from .references import References
-from .scan import Block, scan
+from .scan import Block, Scanned, scan
+from .text_cache import TextCache
+
+WORTH_A_PROCESS = 60
+"""Texts that take as long to convert as a process takes to start."""
+
+type Outcome = tuple[Rendered, list[Diagnostic]]
+
+
+@dataclass(frozen=True)
+class Conversion:
+    """One text to convert, with all that decides what it becomes, but for the references' targets."""
+
+    text: Text
+    scanned: Scanned
+    prefix: str
+    results: Mapping[Key, Result]
 
 
 def render_texts(library: Library, *, cache: Path, workers: int) -> Mapping[Text, Rendered]:
@@ -16,20 +35,61 @@ def render_texts(library: Library, *, cache: Path, workers: int) -> Mapping[Text
 
     Raises `DiagnosticError` with every bad formula, unknown reference and failing block.
     """
+    references = References(library)
     prefixes = dict(_texts(library))
     scanned = {text: scan(text) for text in prefixes}
-    inserts = (insert for each in scanned.values() for insert in each.inserts)
-    blocks = [insert for insert in inserts if isinstance(insert, Block) and insert.form in FORMS]
-    results = run_blocks(blocks, cache=cache, workers=workers)
-    renderer = MarkdownRenderer(References(library).resolve)
+    results = run_blocks(
+        (block for each in scanned.values() for block in _blocks(each)),
+        cache=cache / "blocks",
+        workers=workers,
+    )
+    store = TextCache(cache / "texts", references)
     rendered: dict[Text, Rendered] = {}
-    diagnostics: list[Diagnostic] = []
+    pending: list[Conversion] = []
     for text, each in scanned.items():
-        rendered[text], found = renderer.render(text, each, results, prefix=prefixes[text])
-        diagnostics.extend(found)
+        own = {(block.form, block.source): results[block.form, block.source] for block in _blocks(each)}
+        conversion = Conversion(text, each, prefixes[text], own)
+        if kept := store.get(conversion):
+            rendered[text] = kept
+        else:
+            pending.append(conversion)
+    diagnostics: list[Diagnostic] = []
+    for conversion, (new, found) in zip(pending, _convert_all(pending, references, workers), strict=True):
+        rendered[conversion.text] = new
+        diagnostics += found
+        if not found:
+            store.put(conversion, new)
     if diagnostics:
-        raise DiagnosticError(tuple(diagnostics))
+        raise DiagnosticError(diagnostics)
     return rendered
+
+
+def _convert_all(conversions: list[Conversion], references: References, workers: int) -> Iterable[Outcome]:
+    """The outcome of each conversion, in order; in several processes where that pays."""
+    processes = min(workers, len(conversions) // WORTH_A_PROCESS)
+    if processes < 2:
+        _begin(references)
+        return map(_convert, conversions)
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, context, initializer=_begin, initargs=(references,)) as pool:
+        return list(pool.map(_convert, conversions, chunksize=8))
+
+
+def _begin(references: References) -> None:
+    """Make this process ready to convert."""
+    global _renderer
+    _renderer = MarkdownRenderer(references.resolve)
+
+
+def _convert(conversion: Conversion) -> Outcome:
+    return _renderer.render(conversion.text, conversion.scanned, conversion.results, prefix=conversion.prefix)
+
+
+_renderer: MarkdownRenderer
+
+
+def _blocks(scanned: Scanned) -> Iterator[Block]:
+    return (insert for insert in scanned.inserts if isinstance(insert, Block) and insert.form in FORMS)
 
 
 def _texts(library: Library) -> Iterator[tuple[Text, str]]:
