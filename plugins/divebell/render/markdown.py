@@ -49,6 +49,7 @@ _PARAGRAPH_MARKER = re.compile(f"<p>{MARKER.pattern}</p>")
 _PUNCTUATED = re.compile(rf"[(\[]*{MARKER.pattern}[,.;:!?)\]]*")
 _TAG = re.compile(r"<[^>]+>")
 _FIRST_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+_HEADING_OR_FORMULA = re.compile(r'<h[1-6] id="(?P<id>[^"]+)"|<math display="block".*?</math>', re.DOTALL)
 _SENTENCE_END = re.compile(r"(?<=[.!?]) (?=[A-Z])")
 
 
@@ -59,6 +60,14 @@ class Heading:
     title: Markup
     id: str
     level: int
+
+
+@dataclass(frozen=True)
+class PlacedFormula:
+    """A displayed formula, and the heading that it stands under, if any."""
+
+    heading: Heading | None
+    mathml: Markup
 
 
 @dataclass(frozen=True)
@@ -73,6 +82,19 @@ class Rendered:
     """What it was converted from."""
     made: tuple[str, ...] = ()
     """What became of each insert of `scanned`: MathML, a link, or what a block gave (SVG or text)."""
+
+    @property
+    def displayed_formulas(self) -> list[PlacedFormula]:
+        """The formulas that stand on lines of their own, in order."""
+        headings = {heading.id: heading for heading in self.headings}
+        current: Heading | None = None
+        found: list[PlacedFormula] = []
+        for match in _HEADING_OR_FORMULA.finditer(self.html):
+            if match["id"] is None:
+                found.append(PlacedFormula(current, Markup(match[0])))
+            else:
+                current = headings.get(match["id"], current)
+        return found
 
     @property
     def first_sentence(self) -> str:

@@ -21,9 +21,13 @@ FOLDERS = {
 """The kinds that have pages, and the folder of each on the site."""
 
 
+UNNAMED_FOLDERS = {"tag": "tags"}
+"""The kinds that have pages but no content of their own, so that no text links to them by name."""
+
+
 def url_of(kind: str, slug: str) -> str:
     """The address of a page, relative to the site's root."""
-    return f"{FOLDERS[kind]}/{slug}/"
+    return f"{(FOLDERS | UNNAMED_FOLDERS)[kind]}/{slug}/"
 
 
 class References:

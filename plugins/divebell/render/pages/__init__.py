@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from .cheat_sheets import cheat_sheet_pages
 from .collections import collection_pages
 from .dives import dive_pages
 from .edition import Edition
@@ -9,6 +10,7 @@ from .home import home_pages
 from .page import Bundle, Page
 from .plans import plan_pages
 from .problems import problem_pages
+from .tags import tag_pages
 from .topics import topic_pages
 
 __all__ = ["Bundle", "Edition", "Page", "all_pages"]
@@ -21,4 +23,6 @@ def all_pages(edition: Edition) -> Iterator[Page]:
     yield from problem_pages(edition)
     yield from topic_pages(edition)
     yield from plan_pages(edition)
+    yield from cheat_sheet_pages(edition)
+    yield from tag_pages(edition)
     yield from collection_pages(edition)

@@ -25,13 +25,15 @@ def _dive(edition: Edition, dive: Dive, earlier: Dive | None, following: Dive | 
     body = edition.texts[dive.body]
     spotlight = edition.library.spotlights[dive.spotlight]
     plan, chapter = edition.place_of(dive.topic)
+    related = edition.related(edition.relations.of_dive(dive), dives=[dive.slug], problems=[dive.problem])
     view = DiveView(
+        slug=dive.slug,
         title=dive.title,
         url=url,
         date=dive.date,
         summary=dive.summary,
         minutes=body.minutes,
-        tags=dive.tags,
+        tags=[edition.tag_link(tag) for tag in dive.tags],
         topic=edition.topic_link(dive.topic),
         chapter=chapter,
         plan=plan,
@@ -44,6 +46,7 @@ def _dive(edition: Edition, dive: Dive, earlier: Dive | None, following: Dive | 
             edition.texts[spotlight.body].for_page(url),
             spotlight.link,
         ),
+        related=related,
         previous=edition.dive_link(earlier) if earlier else None,
         next=edition.dive_link(following) if following else None,
     )

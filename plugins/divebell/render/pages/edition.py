@@ -1,7 +1,7 @@
 """The publication as it stands on one day: what is shown, and how it looks in lists."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,7 +13,16 @@ from divebell.render.references import url_of
 from divebell.render.views import Link
 from divebell.verify import Proof
 
-from .page import Bundle
+from .nearness import Traits
+from .page import Bundle, tag_slug
+from .related import Relations
+
+
+@dataclass(frozen=True)
+class Tag:
+    title: str
+    dives: Sequence[Dive]
+    """Newest first."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +60,23 @@ class Edition:
             for required in topic.requires:
                 found[required].append(topic.slug)
         return found
+
+    @cached_property
+    def tags(self) -> Mapping[str, Tag]:
+        """The tags of the dives that are shown, by their part of an address, in alphabetical order."""
+        carrying: defaultdict[str, list[Dive]] = defaultdict(list)
+        titles: dict[str, str] = {}
+        for dive in self.dives:
+            for tag in dive.tags:
+                slug = tag_slug(tag)
+                titles.setdefault(slug, tag)
+                if dive not in carrying[slug]:
+                    carrying[slug].append(dive)
+        return {slug: Tag(titles[slug], carrying[slug]) for slug in sorted(carrying)}
+
+    @cached_property
+    def relations(self) -> Relations:
+        return Relations(self.library, self.dives, self.problems)
 
     def dives_of(self, topic: str) -> list[Dive]:
         return [dive for dive in self.library.dives_of_topic(topic) if dive.date <= self.as_of]
@@ -95,6 +121,24 @@ class Edition:
     def collection_link(self, slug: str) -> Link:
         collection = self.library.collections[slug]
         return Link(collection.title, url_of("collection", slug), collection.summary)
+
+    def tag_link(self, tag: str) -> Link:
+        return Link(tag, url_of("tag", tag_slug(tag)))
+
+    def related(
+        self, traits: Traits, *, dives: Collection[str] = (), problems: Collection[str] = ()
+    ) -> views.Related:
+        """What is related to a thing with `traits`, besides the named dives and problems."""
+        return views.Related(
+            [
+                self.dive_link(self.library.dives[slug])
+                for slug in self.relations.dives(traits, besides=dives)
+            ],
+            [
+                self.problem_card(self.problems[slug])
+                for slug in self.relations.problems(traits, besides=problems)
+            ],
+        )
 
     def place_of(self, topic: str) -> tuple[Link | None, Link | None]:
         """The plan and the chapter that a topic stands in."""

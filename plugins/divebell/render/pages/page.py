@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from pymdownx.slugs import slugify
+
 DESCRIPTION_LENGTH = 160
 """How many characters of a description search engines show."""
 
@@ -29,6 +31,14 @@ class Bundle:
 
     url: str
     sha256: str
+
+
+_slug = slugify(case="lower")
+
+
+def tag_slug(tag: str) -> str:
+    """A tag as a part of an address: `Time Series` is at `tags/time-series/`."""
+    return str(_slug(tag, "-"))
 
 
 def shorten(text: str) -> str:

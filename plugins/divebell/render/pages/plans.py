@@ -6,6 +6,8 @@ from divebell.library import Chapter, Plan
 from divebell.render.references import url_of
 from divebell.render.views import ChapterView, IndexView, PlanView, TopicInChapter
 
+from .cheat_sheets import cheat_sheet_link
+from .concept_map import concept_map
 from .edition import Edition
 from .page import Page
 
@@ -19,11 +21,17 @@ def plan_pages(edition: Edition) -> Iterator[Page]:
 
 
 def _plan(edition: Edition, plan: Plan) -> Page:
-    view = PlanView(plan.title, plan.summary, [_chapter(edition, chapter) for chapter in plan.chapters])
+    topics = [topic for chapter in plan.chapters for topic in chapter.topics]
+    view = PlanView(
+        plan.title,
+        plan.summary,
+        [_chapter(edition, plan, chapter) for chapter in plan.chapters],
+        concept_map(topics, edition.library.topics),
+    )
     return Page(url_of("plan", plan.slug), "plan.html", plan.title, plan.summary, view)
 
 
-def _chapter(edition: Edition, chapter: Chapter) -> ChapterView:
+def _chapter(edition: Edition, plan: Plan, chapter: Chapter) -> ChapterView:
     topics = [
         TopicInChapter(
             edition.topic_link(topic),
@@ -32,4 +40,5 @@ def _chapter(edition: Edition, chapter: Chapter) -> ChapterView:
         )
         for topic in chapter.topics
     ]
-    return ChapterView(chapter.id, chapter.title, chapter.summary, topics)
+    sheet = cheat_sheet_link(edition, plan, chapter)
+    return ChapterView(chapter.id, chapter.title, chapter.summary, topics, sheet)

@@ -45,4 +45,9 @@ def problem_view(edition: Edition, problem: Problem, page: str) -> ProblemView:
         bundle_url=bundle.url,
         bundle_sha256=bundle.sha256,
         dives=[edition.dive_link(dive)] if dive else [],
+        related=edition.related(
+            edition.relations.of_problem(problem),
+            dives=[dive.slug] if dive else [],
+            problems=[problem.slug],
+        ),
     )

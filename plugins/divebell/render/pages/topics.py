@@ -4,23 +4,27 @@ from collections.abc import Iterator
 
 from divebell.library import Topic
 from divebell.render.references import url_of
-from divebell.render.views import IndexView, TopicView
+from divebell.render.views import TopicsView, TopicView
 
+from .concept_map import concept_map
 from .edition import Edition
 from .page import Page
 
 
 def topic_pages(edition: Edition) -> Iterator[Page]:
     summary = "The concepts behind the dives, each with what it builds on."
-    links = [edition.topic_link(slug) for slug in edition.library.topics]
-    yield Page("topics/", "topics.html", "Topics", summary, IndexView("Topics", summary, links))
-    for topic in edition.library.topics.values():
+    topics = edition.library.topics
+    links = [edition.topic_link(slug) for slug in topics]
+    view = TopicsView("Topics", summary, links, concept_map(topics, topics))
+    yield Page("topics/", "topics.html", "Topics", summary, view)
+    for topic in topics.values():
         yield _topic(edition, topic)
 
 
 def _topic(edition: Edition, topic: Topic) -> Page:
     url = url_of("topic", topic.slug)
     plan, chapter = edition.place_of(topic.slug)
+    dives, problems = edition.dives_of(topic.slug), edition.problems_of(topic.slug)
     view = TopicView(
         title=topic.title,
         summary=topic.summary,
@@ -29,7 +33,12 @@ def _topic(edition: Edition, topic: Topic) -> Page:
         required_by=[edition.topic_link(slug) for slug in edition.required_by.get(topic.slug, ())],
         chapter=chapter,
         plan=plan,
-        dives=[edition.dive_card(dive) for dive in edition.dives_of(topic.slug)],
-        problems=[edition.problem_card(problem) for problem in edition.problems_of(topic.slug)],
+        dives=[edition.dive_card(dive) for dive in dives],
+        problems=[edition.problem_card(problem) for problem in problems],
+        related=edition.related(
+            edition.relations.of_topics([topic.slug]),
+            dives=[dive.slug for dive in dives],
+            problems=[problem.slug for problem in problems],
+        ),
     )
     return Page(url, "topic.html", topic.title, topic.summary, view)

@@ -1,0 +1,49 @@
+"""A problem, and the lists that problems stand in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from .lists import Link, ProblemCard, Related
+
+
+@dataclass(frozen=True)
+class CaseView:
+    """A public case, as the code it is."""
+
+    name: str
+    given: str
+    call: str
+    outcome: str
+
+
+@dataclass(frozen=True)
+class ProblemView:
+    """A problem with its workbench."""
+
+    slug: str
+    title: str
+    url: str
+    summary: str
+    difficulty: str
+    collection: Link
+    topics: Sequence[Link]
+    statement: Markup
+    starter: str
+    public_cases: Sequence[CaseView]
+    hidden_count: int
+    hints: Sequence[Markup]
+    explanation: Markup
+    solution_html: Markup
+    bundle_url: str
+    bundle_sha256: str
+    dives: Sequence[Link]
+    related: Related
+
+
+@dataclass(frozen=True)
+class CollectionView:
+    title: str
+    summary: str
+    problems: Sequence[ProblemCard]
