@@ -10,13 +10,11 @@ from typing import Final
 import numpy as np
 
 from divebell_judge.compare import Mismatch, compare
-from divebell_judge.nearness import Near
+from divebell_judge.nearness import Cause, Near
 from divebell_judge.numeric import Rule
 from divebell_judge.shape_causes import SHAPE_CAUSES
-from divebell_judge.value_causes import VALUE_CAUSES
-from divebell_judge.values import NUMBERS, as_array, defines, items, kind
-
-MAX_HINTS: Final = 2
+from divebell_judge.value_causes import EXPLANATIONS, OBSERVATIONS
+from divebell_judge.values import NUMBERS, Array, as_array, defines, items, kind
 
 _MAX_PARTS: Final = 4
 
@@ -24,7 +22,7 @@ _MAX_PARTS: Final = 4
 def diagnose(
     mismatch: Mismatch, got: object, want: object, rule: Rule, sizes: Collection[int] = ()
 ) -> tuple[str, ...]:
-    """At most `MAX_HINTS` hints on why `got` is not `want`.
+    """Hints on why `got` is not `want`: one explanation at most, then what is to be seen of some numbers.
 
     Parameters:
         mismatch: what `compare` said of the two.
@@ -39,10 +37,15 @@ def diagnose(
     if left is None or right is None or {left.dtype.kind, right.dtype.kind} - set(NUMBERS):
         return ()
     near = Near(Rule(max(rule.rtol, 1e-9), rule.atol), sizes)
-    causes = SHAPE_CAUSES if left.shape != right.shape else VALUE_CAUSES
     with np.errstate(all="ignore"):
-        found: Iterator[str] = (hint for cause in causes if (hint := cause(left, right, near)))
-        return tuple(islice(found, MAX_HINTS))
+        if left.shape != right.shape:
+            return tuple(islice(_found(SHAPE_CAUSES, left, right, near), 1))
+        explained = islice(_found(EXPLANATIONS, left, right, near), 1)
+        return (*explained, *_found(OBSERVATIONS, left, right, near))
+
+
+def _found(causes: tuple[Cause, ...], got: Array, want: Array, near: Near) -> Iterator[str]:
+    return (hint for cause in causes if (hint := cause(got, want, near)))
 
 
 def _unwrapped(got: object) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import numpy as np
 from divebell_judge.values import TIMES, Array
 
 INTEGERS: Final = "biu"
+FLOATS: Final = "fc"
 _MEASURED: Final = "iufc"
 
 
@@ -42,8 +43,8 @@ def differing(got: Array, want: Array, rule: Rule) -> Array:
     with np.errstate(all="ignore"):
         if got.dtype.kind in INTEGERS and want.dtype.kind in INTEGERS:
             unequal = np.asarray(got != want)
-            return unequal if rule.atol < 1 else unequal & (np.abs(_wide(got) - _wide(want)) > rule.atol)
-        left, right = _wide(got), _wide(want)
+            return unequal if rule.atol < 1 else unequal & (np.abs(wide(got) - wide(want)) > rule.atol)
+        left, right = wide(got), wide(want)
         far = ~(np.abs(left - right) <= rule.atol + rule.rtol * np.abs(right))
         finite = np.isfinite(left) & np.isfinite(right)
         unequal = ~((left == right) | (np.isnan(left) & np.isnan(right)))
@@ -57,7 +58,7 @@ def errors(got: Array, want: Array) -> tuple[float | None, float | None]:
     """
     if not {got.dtype.kind, want.dtype.kind} <= set(_MEASURED):
         return None, None
-    left, right = _wide(got), _wide(want)
+    left, right = wide(got), wide(want)
     with np.errstate(all="ignore"):
         finite = np.isfinite(left) & np.isfinite(right)
         absolute = np.abs(left - right)[finite]
@@ -87,7 +88,7 @@ def with_signs_of(got: Array, want: Array, rule: Rule) -> Array:
 
 
 def _turned(got: Array, want: Array, axis: int) -> Array:
-    left, right = _wide(got), _wide(want)
+    left, right = wide(got), wide(want)
     with np.errstate(all="ignore"):
         product = (left.conj() * right).sum(axis=axis, keepdims=True)
         phase = product / np.abs(product)
@@ -112,7 +113,7 @@ def in_order_of(got: Array, want: Array, rule: Rule) -> tuple[list[int], list[in
     return [int(place) for place in left_over], missing
 
 
-def _wide(array: Array) -> Array:
+def wide(array: Array) -> Array:
     """`array` in a floating dtype wide enough for differences."""
     if array.dtype.char in "gG":
         return array

@@ -10,7 +10,7 @@ from divebell_judge.values import Array
 
 
 def transposed(got: Array, want: Array, near: Near) -> str | None:
-    """The axes are in another order; certain when the values fit, a question when only the shape does."""
+    """The axes are in another order, and the values fit."""
     if got.ndim != want.ndim or got.ndim < 2 or got.ndim > 5 or sorted(got.shape) != sorted(want.shape):
         return None
     for order in permutations(range(got.ndim)):
@@ -18,9 +18,12 @@ def transposed(got: Array, want: Array, near: Near) -> str | None:
             if got.ndim == 2:
                 return "Is the result transposed? Its transpose has the wanted values."
             return f"Are its axes in another order? result.transpose{order} has the wanted values."
-    if got.shape != want.shape and got.shape == want.shape[::-1]:
-        return "Is the result transposed?"
     return None
+
+
+def transposed_shape(got: Array, want: Array, near: Near) -> str | None:
+    """The shape is the wanted one in reverse; the values say nothing."""
+    return "Is the result transposed?" if got.shape == want.shape[::-1] else None
 
 
 def reshaped(got: Array, want: Array, near: Near) -> str | None:
@@ -63,4 +66,5 @@ def one_more(got: Array, want: Array, near: Near) -> str | None:
     return None
 
 
-SHAPE_CAUSES: Final[tuple[Cause, ...]] = (transposed, reshaped, one_more, reduced)
+SHAPE_CAUSES: Final[tuple[Cause, ...]] = (transposed, reshaped, one_more, transposed_shape, reduced)
+"""The surest and most specific first; one is enough."""

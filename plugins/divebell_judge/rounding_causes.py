@@ -1,0 +1,68 @@
+"""Why numbers are off by as little as rounding gives."""
+
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from divebell_judge.nearness import Near
+from divebell_judge.numeric import wide
+from divebell_judge.values import Array
+
+_WORST: Final = 0.01  # relative error of a single number, above which it is no matter of rounding
+_ENOUGH: Final = 3  # numbers that use all digits of a float16
+
+
+class _Precision(NamedTuple):
+    """A float narrower than Python's."""
+
+    name: str
+    digits: int
+    """Binary digits of its mantissa."""
+    gathered: int
+    """To how many units of the last digit, of the largest number, rounding errors may add up."""
+
+
+_PRECISIONS: Final = (_Precision("float32", 24, 64), _Precision("float16", 11, 4))
+
+
+def truncated(got: Array, want: Array, near: Near) -> str | None:
+    """Whole numbers where there should be fractions."""
+    if want.dtype.kind != "f" or np.iscomplexobj(got) or near.agrees(np.round(want), want):
+        return None
+    for rounding in (np.floor, np.trunc, np.round):
+        if near.agrees(got, rounding(want)):
+            return "Its numbers are whole. Are they rounded by //, int() or an integer dtype?"
+    return None
+
+
+def low_precision(got: Array, want: Array, near: Near) -> str | None:
+    """Off by what computing in a narrower float gives, as the dtype or all digits of the numbers show."""
+    if want.dtype.kind != "f" or want.dtype.itemsize < 8 or got.dtype.kind != "f" or not got.size:
+        return None
+    error, size = np.abs(wide(got) - want), np.abs(want)
+    if not (error <= _WORST * size).all():
+        return None
+    for precision in _PRECISIONS:
+        allowed = precision.gathered * 2.0 ** (1 - precision.digits) * size.max()
+        if (error <= allowed).all() and _rounded(got, want, precision):
+            name = precision.name
+            return f"The errors are as small as those of {name}: is something computed in {name}?"
+    return None
+
+
+def _rounded(got: Array, want: Array, precision: _Precision) -> bool:
+    """Whether `got` is, or once was, of that precision."""
+    narrow = np.dtype(precision.name)
+    if got.dtype.itemsize <= narrow.itemsize:
+        return got.dtype == narrow
+    telling = int((~_digits_suffice(got, precision.digits - 4)).sum())
+    if precision.name == "float16":  # many a number has no more digits anyway; the wanted ones tell
+        return telling >= _ENOUGH and bool((got == want.astype(narrow)).all())
+    return telling > 0 and bool(_digits_suffice(got, precision.digits).all())
+
+
+def _digits_suffice(array: Array, digits: int) -> Array:
+    """For each number, whether `digits` binary digits are enough for it."""
+    mantissa, _ = np.frexp(array)
+    scaled = np.ldexp(mantissa, digits)
+    return np.asarray(scaled == np.round(scaled))
