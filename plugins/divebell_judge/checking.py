@@ -6,7 +6,7 @@ from time import perf_counter
 from divebell_judge import messages
 from divebell_judge.capture import LiveOutput, Output
 from divebell_judge.case import DEFAULT_SECONDS, LOAD_SECONDS, Bundle, Case, read_bundle
-from divebell_judge.execute import Solution, load, with_warnings
+from divebell_judge.execute import Solution, load, with_warning
 from divebell_judge.failure import Failure
 from divebell_judge.judging import Standard, judge
 from divebell_judge.observe import compile_case, observe
@@ -77,7 +77,9 @@ def _test(case: Case, problem: Bundle, solution: Solution, session: Session, tam
         failed, changed = judge(standard, seen, run, solution, output, session)
         tampered += seen.tampered + changed
         if failed:
-            failed = with_warnings(failed, seen.warnings)
+            failed = with_warning(failed, seen.warning)
+            if seed is not None:
+                failed = failed._replace(message=messages.with_seed(failed.message, seed))
             return test_fields(case, failed, seed, output, perf_counter() - began)
     return test_fields(case, None, None, output, perf_counter() - began)
 

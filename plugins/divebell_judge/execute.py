@@ -1,20 +1,18 @@
 """Running pieces of code with their output, warnings and exceptions caught."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from types import CodeType
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 from warnings import WarningMessage, catch_warnings, simplefilter
 
 from divebell_judge import failure, messages
 from divebell_judge.capture import NoKeyboard, Output
 from divebell_judge.failure import Failure
-from divebell_judge.frames import FILENAME, error_text, source_lines
+from divebell_judge.frames import FILENAME, own_text, source_lines
 from divebell_judge.session import Session
 
 type Namespace = dict[str, Any]  # Any: names of a program
-
-_MAX_WARNINGS: Final = 3
 
 
 class Outcome(NamedTuple):
@@ -22,7 +20,8 @@ class Outcome(NamedTuple):
 
     value: object
     error: BaseException | None
-    warnings: tuple[str, ...]
+    warning: str | None
+    """The first that Python or NumPy gave, of those at a line of the solution if there are any."""
     changed: list[str]
     """Names of shared state that the code changed; they have been put back."""
 
@@ -46,14 +45,17 @@ def attempt(action: Callable[[], object], output: Output, session: Session) -> O
     output.finish()
     caught = session.warnings[heard:]
     del session.warnings[heard:]
-    return Outcome(value, error, tuple(_texts(caught)), changed)
+    return Outcome(value, error, _told(caught), changed)
 
 
-def _texts(caught: list[WarningMessage]) -> Iterator[str]:
-    for warning in caught[:_MAX_WARNINGS]:
-        if issubclass(warning.category, RuntimeWarning) and isinstance(warning.message, Warning):
-            where = f" (line {warning.lineno})" if warning.filename == FILENAME else ""
-            yield error_text(warning.message) + where
+def _told(caught: list[WarningMessage]) -> str | None:
+    of_running = [warning for warning in caught if issubclass(warning.category, RuntimeWarning)]
+    in_solution = [warning for warning in of_running if warning.filename == FILENAME]
+    for warning in (*in_solution, *of_running):
+        if isinstance(warning.message, Warning):
+            line = warning.lineno if warning.filename == FILENAME else None
+            return messages.warned(own_text(warning.message), line)
+    return None
 
 
 class Solution(NamedTuple):
@@ -84,7 +86,7 @@ def load(source: str, output: Output, session: Session) -> Loaded:
     changed = outcome.changed + session.guard.everything()
     if outcome.error is not None:
         failed = failure.of_exception(outcome.error, lines)
-        return Loaded(None, with_warnings(failed, outcome.warnings), changed, outcome.error)
+        return Loaded(None, with_warning(failed, outcome.warning), changed, outcome.error)
     names = {name: value for name, value in namespace.items() if type(name) is str and name[:2] != "__"}
     return Loaded(Solution(names, lines), None, changed)
 
@@ -99,6 +101,6 @@ def _compiled(source: str) -> CodeType | Exception:
             return error
 
 
-def with_warnings(failed: Failure, texts: tuple[str, ...]) -> Failure:
-    """`failed` with a hint for each warning."""
-    return failed._replace(hints=(*failed.hints, *map(messages.warned, dict.fromkeys(texts))))
+def with_warning(failed: Failure, warning: str | None) -> Failure:
+    """`failed` with a warning as its last hint."""
+    return failed.hinting(warning) if warning else failed

@@ -16,6 +16,9 @@ NO_ANSWER: frozenset[FailureKind] = frozenset({"undefined-name", "exception", "t
 """Kinds of failure in which no answer came that could be right or wrong."""
 
 
+MAX_HINTS: Final = 3
+
+
 class Failure(NamedTuple):
     """A failure, and where in the reader's code it shows; columns count from 1, the end is exclusive."""
 
@@ -30,6 +33,10 @@ class Failure(NamedTuple):
     expected: str | None = None
     got: str | None = None
     traceback: str | None = None
+
+    def hinting(self, *hints: str) -> "Failure":
+        """This failure with more hints, up to `MAX_HINTS`; the surest are to be added first."""
+        return self._replace(hints=(*self.hints, *hints)[:MAX_HINTS])
 
 
 def of_exception(error: BaseException, lines: list[str]) -> Failure:

@@ -1,6 +1,7 @@
 """Where in the reader's code an exception came from, and the traceback of the reader's frames alone."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from itertools import groupby
 from types import TracebackType
 from typing import Final, NamedTuple
@@ -92,17 +93,22 @@ def _caret(frame: Frame) -> str:
 
 def error_text(error: BaseException) -> str:
     """`ValueError: what it says`, bounded, whatever the exception's own methods do."""
-    name = class_name(type(error))
-    try:
-        if issubclass(type(error), _SUGGESTING):
-            from traceback import TracebackException  # only now, because it takes long to import
+    if issubclass(type(error), _SUGGESTING):
+        from traceback import TracebackException  # only now, because it takes long to import
 
+        with suppress(BaseException):
             told = TracebackException(type(error), error, error.__traceback__, limit=0)
             return _bounded("".join(told.format_exception_only()).strip())
-        text = str.__str__(str(error))
+    name, text = class_name(type(error)), own_text(error)
+    return f"{name}: {text}" if text else name
+
+
+def own_text(error: BaseException) -> str:
+    """What an exception or a warning says, bounded; without the name of its class."""
+    try:
+        return _bounded(str.__str__(str(error)).rstrip())
     except BaseException:  # noqa: BLE001  # a reader's __str__ may raise anything
-        text = "(its own text could not be made)"
-    return _bounded(f"{name}: {text}" if text else name)
+        return "(its own text could not be made)"
 
 
 def _bounded(text: str) -> str:

@@ -45,7 +45,7 @@ def judge(
             "changed-input", messages.changed_input(name, seen.changed[name], _copy(seen, name))
         ), changed
     if failed and unasked:
-        failed = failed._replace(hints=(*failed.hints, messages.also_changed(unasked[0])))
+        failed = failed.hinting(messages.also_changed(unasked[0]))
     return failed, changed
 
 

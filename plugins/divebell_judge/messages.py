@@ -101,6 +101,13 @@ def more_parts(count: int, size: int) -> str:
     return f"In all, {count} of {size} parts are wrong."
 
 
+def with_seed(message: str, seed: int) -> str:
+    """`message`, of a case that is run with several seeds."""
+    if message.endswith((".", "?", "!")):
+        return f"{message} First seen with seed {seed}."
+    return f"{message} (with seed {seed})"
+
+
 def undefined_name(name: str) -> str:
     """A case needs a name that the solution lacks."""
     return f"solution.py does not define `{name}`."
@@ -184,9 +191,10 @@ def too_much_output(limit: int) -> str:
     return f"Too much output: stopped after {limit:,} characters. Is something printed in an endless loop?"
 
 
-def warned(text: str) -> str:
-    """A hint: what Python or NumPy warned about while the test ran."""
-    return f"While it ran, there was a warning: {text}"
+def warned(text: str, line: int | None) -> str:
+    """A hint: what Python or NumPy warned about while the test ran, and at which line of the solution."""
+    place = f" at line {line}" if line else ""
+    return f"Python warned{place}: {text.rstrip('.')}."
 
 
 def also_changed(name: str) -> str:

@@ -40,7 +40,7 @@ class Observation(NamedTuple):
     """Inputs that the call changed, each with what is different."""
     inputs: dict[str, object]
     """Copies of the names bound in `given`, as they were before the call."""
-    warnings: tuple[str, ...]
+    warning: str | None
     tampered: list[str]
 
 
@@ -69,7 +69,7 @@ def observe(
     given = attempt(lambda: exec(program.given, namespace), output, session)
     start = len(output)
     if given.error is not None:
-        return Observation(namespace, None, given.error, False, "", {}, {}, given.warnings, given.changed)
+        return Observation(namespace, None, given.error, False, "", {}, {}, given.warning, given.changed)
     absent = object()
     bound = [name for name in namespace if namespace[name] is not before.get(name, absent)]
     values = {name: namespace[name] for name in bound}
@@ -84,7 +84,7 @@ def observe(
         output.text(start),
         _changes(values, inputs),
         inputs,
-        given.warnings + call.warnings,
+        call.warning or given.warning,
         given.changed + call.changed,
     )
 

@@ -29,6 +29,7 @@ def test_fields(
             "hints": list(failed.hints),
             "line": failed.line,
             "column": failed.column,
+            "end_column": failed.end_column,
             "seed": seed,
             "traceback": failed.traceback,
         }
@@ -50,6 +51,7 @@ def skipped_fields(case: Case) -> Fields:
         "hints": [],
         "line": None,
         "column": None,
+        "end_column": None,
         "code": None,
         "expected": None,
         "got": None,

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import divebell_judge
+from divebell_judge.failure import Failure
 
 from .conftest import Fields, Tested
 
@@ -107,11 +108,45 @@ def test_an_in_place_answer_is_held_against_what_the_reference_left(tested: Test
         ("def f(x):\n    import torch\n", {"call": "f(1)"}, "other packages are not"),
         ("def f(x): return f(x)", {"call": "f(1)"}, "base case"),
         ("def f(x):\n    x[0] = 1\n    return None\n", GIVEN_X, "The call also changed its input `x`."),
-        ("def f(x):\n    return x / (x - x)\n", GIVEN_X, "invalid value encountered in divide (line 2)"),
+        (
+            "def f(x):\n    return x / (x - x)\n",
+            GIVEN_X,
+            "Python warned at line 2: divide by zero encountered in",
+        ),
+        (
+            "import numpy as np\ndef f(x): return np.empty(0).mean()",
+            GIVEN_X,
+            "warned at line 2: Mean of empty slice.",
+        ),
+        (
+            "import warnings\ndef f(x): return warnings.warn('Odd', RuntimeWarning, stacklevel=2)",
+            GIVEN_X,
+            "Python warned: Odd.",
+        ),
     ],
 )
 def test_hints(tested: Tested, source: str, case: Fields, hint: str) -> None:
     assert hint in " ".join(tested(DOUBLE, source, **case)["hints"])
+
+
+def test_one_warning_is_told_after_what_is_surer(tested: Tested) -> None:
+    source = (
+        "import numpy as np\ndef f(x):\n    x /= 0\n    return np.array([[1, 2, 3], [4, 5, 6]]) * x / x\n"
+    )
+    hints = tested("def f(x): return [1.5] * 6", source, given="x = np.arange(6.0)", call="f(x)")["hints"]
+    assert hints == [
+        "The call also changed its input `x`.",
+        "Python warned at line 3: divide by zero encountered in divide.",
+    ]
+
+
+def test_the_surest_hints_are_kept() -> None:
+    failed = Failure("wrong-values", "", ("an explanation", "an observation"))
+    assert failed.hinting("a fact").hinting("a warning").hints == (
+        "an explanation",
+        "an observation",
+        "a fact",
+    )
 
 
 def test_a_misspelt_name_is_told_with_the_one_that_is_meant(tested: Tested) -> None:
@@ -130,7 +165,7 @@ def test_an_exception_has_the_readers_place_and_frames_only(tested: Tested) -> N
         "    return g(x)\n"
     )
     test = tested(DOUBLE, source, given="x = np.zeros((2, 2))", call="f(x)")
-    assert (test["line"], test["column"]) == (4, 21)
+    assert (test["line"], test["column"], test["end_column"]) == (4, 21, 37)
     assert test["traceback"] == (
         "Traceback (most recent call last):\n"
         '  File "solution.py", line 7, in f\n'
@@ -168,6 +203,37 @@ def test_the_first_failing_seed_is_told(tested: Tested) -> None:
     case: Fields = {"seeds": 5, "call": "f(seed)"}
     test = tested(DOUBLE, "def f(x):\n    print(x)\n    return 2 * x + (x > 2)\n", **case)
     assert (test["seed"], test["kind"], test["stdout"]) == (3, "wrong-values", "0\n1\n2\n3\n")
+    assert test["message"] == "Wrong values: got 7, want 6. First seen with seed 3."
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        (
+            "def f(x): return [1 + (x > 1)]",
+            "The check `result[0] == 1` does not hold for the result. First seen with seed 2.",
+        ),
+        (
+            "def f(x): return [1][x > 1 :]",
+            (
+                "The check `result[0] == 1` could not be made on the result: "
+                "IndexError: list index out of range (with seed 2)"
+            ),
+        ),
+        (
+            "def f(x): return [1] if x < 2 else 1 / 0",
+            "Line 1 raised ZeroDivisionError: division by zero (with seed 2)",
+        ),
+    ],
+)
+def test_whatever_fails_the_seed_is_named(tested: Tested, source: str, message: str) -> None:
+    test = tested("def f(x): return [1]", source, seeds=3, call="f(seed)", check="result[0] == 1")
+    assert test["message"] == message
+
+
+def test_a_failed_check_carries_the_result(tested: Tested) -> None:
+    test = tested("def f(x): return 3, x", "def f(x): return 2, x", call="f(1)", check="result[0] == 3")
+    assert (test["got"], test["expected"]) == ("(2, 1)", None)
 
 
 def test_a_failed_test_carries_its_code_values_and_output(tested: Tested) -> None:
@@ -271,6 +337,6 @@ def test_a_verdict_has_these_fields(verdict: Tested) -> None:
         ["version", "problem", "status", "runtime", "error", "tests", "tampered", "duration_ms"]
     )
     assert " ".join(result["tests"][0]) == (
-        "name status kind hidden message hints line column code expected got seed stdout truncated "
-        "duration_ms traceback"
+        "name status kind hidden message hints line column end_column code expected got seed stdout "
+        "truncated duration_ms traceback"
     )
