@@ -6,14 +6,27 @@ from divebell.library import schemas
 
 
 def test_there_is_a_schema_for_every_content_type() -> None:
-    assert sorted(schemas()) == ["collection", "dive", "plan", "problem", "spotlight", "topic"]
+    assert sorted(schemas()) == [
+        "assessment",
+        "author",
+        "case-study",
+        "collection",
+        "dive",
+        "plan",
+        "posting",
+        "problem",
+        "spotlight",
+        "synced-postings",
+        "topic",
+    ]
 
 
 def test_a_schema_names_what_authors_write_and_nothing_else() -> None:
     dive = schemas()["dive"]
+    required = ["title", "date", "topic", "problem", "spotlight", "summary"]
 
-    assert set(dive["properties"]) == {"title", "date", "topic", "problem", "spotlight", "summary", "tags"}
-    assert dive["required"] == ["title", "date", "topic", "problem", "spotlight", "summary"]
+    assert set(dive["properties"]) == {*required, "tags", "authors", "updated"}
+    assert dive["required"] == required
     assert dive["additionalProperties"] is False
     assert dive["properties"]["date"] == {
         "title": "Date",

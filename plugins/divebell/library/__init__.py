@@ -1,16 +1,22 @@
 """All that people write, YAML and Markdown, as one checked, immutable Library."""
 
-from divebell.library.authored import schemas
+from divebell.library.authored import PostingFile, SyncedPosting, SyncedPostings, schemas
 from divebell.library.diagnostics import Diagnostic, DiagnosticError
 from divebell.library.library import Library
 from divebell.library.loader import load_library
 from divebell.library.models import (
+    Assessment,
+    Author,
     Case,
+    CaseStudy,
     Chapter,
     Collection,
     Dive,
     Plan,
+    Posting,
     Problem,
+    PublishedSource,
+    Salary,
     Spotlight,
     Text,
     Tolerance,
@@ -19,7 +25,10 @@ from divebell.library.models import (
 )
 
 __all__ = [
+    "Assessment",
+    "Author",
     "Case",
+    "CaseStudy",
     "Chapter",
     "Collection",
     "Diagnostic",
@@ -27,8 +36,14 @@ __all__ = [
     "Dive",
     "Library",
     "Plan",
+    "Posting",
+    "PostingFile",
     "Problem",
+    "PublishedSource",
+    "Salary",
     "Spotlight",
+    "SyncedPosting",
+    "SyncedPostings",
     "Text",
     "Tolerance",
     "Topic",

@@ -31,3 +31,11 @@ def link_problem(link: str) -> str | None:
     if ".." in parts.path.split("/"):
         return "must not lead out of the site"
     return None
+
+
+def url_problem(url: str, *, secure: bool = False) -> str | None:
+    """Say what is wrong with a URL that must be whole, or None; http will do unless it must be secure."""
+    scheme = url.partition(":")[0].lower()
+    if scheme not in (("https",) if secure else ("https", "http")):
+        return f"must be an {'https' if secure else 'https or http'} URL"
+    return link_problem(url)

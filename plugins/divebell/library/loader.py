@@ -9,25 +9,26 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from divebell.library.authored import (
-    Authored,
+    AssessmentFile,
+    AuthorFile,
     CollectionFile,
     DiveFrontMatter,
     PlanFile,
     SpotlightFrontMatter,
     TopicFrontMatter,
 )
+from divebell.library.case_study_folder import case_study_shelf
 from divebell.library.diagnostics import Diagnostic, DiagnosticError
-from divebell.library.fields import ISO_DATE, SLUG, SLUG_WORDS
-from divebell.library.front_matter import split_front_matter
+from divebell.library.fields import ISO_DATE
+from divebell.library.folders import check_slug, markdown_shelf, yaml_shelf
 from divebell.library.library import Library
-from divebell.library.models import Collection, Dive, Plan, Problem, Spotlight, Topic
+from divebell.library.models import Assessment, Author, Collection, Dive, Plan, Problem, Spotlight, Topic
+from divebell.library.posting_folder import posting_shelf
 from divebell.library.problem_folder import read_problem
 from divebell.library.python_source import quiet_compiler
 from divebell.library.references import check_references
 from divebell.library.shelf import Kind, Shelf, texts_at
 from divebell.library.source import Listing, Tree
-from divebell.library.validation import validate
-from divebell.library.yaml_source import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,7 @@ def load_library(root: Path, *, content: str = "content", problems: str = "probl
 
     Parameters:
         root: The project's folder.
-        content: The folder of dives, topics, plans, collections and spotlights, relative to `root`.
+        content: The folder of all that is not a problem, relative to `root`.
         problems: The folder of problems, relative to `root`.
 
     Raises:
@@ -53,12 +54,16 @@ def load_library(root: Path, *, content: str = "content", problems: str = "probl
         diagnostics.append(Diagnostic(content, 1, 1, "missing folder", "the content is looked for here"))
     with _paused_collector(), quiet_compiler():
         shelves: dict[Kind, Shelf[Any]] = {
-            "dives": _markdown_shelf(tree, f"{content}/dives", DiveFrontMatter, Dive),
-            "topics": _markdown_shelf(tree, f"{content}/topics", TopicFrontMatter, Topic),
-            "plans": _yaml_shelf(tree, f"{content}/plans", PlanFile, Plan),
-            "collections": _yaml_shelf(tree, f"{content}/collections", CollectionFile, Collection),
-            "spotlights": _markdown_shelf(tree, f"{content}/spotlights", SpotlightFrontMatter, Spotlight),
+            "dives": markdown_shelf(tree, f"{content}/dives", DiveFrontMatter, Dive),
+            "topics": markdown_shelf(tree, f"{content}/topics", TopicFrontMatter, Topic),
+            "plans": yaml_shelf(tree, f"{content}/plans", PlanFile, Plan),
+            "collections": yaml_shelf(tree, f"{content}/collections", CollectionFile, Collection),
+            "spotlights": markdown_shelf(tree, f"{content}/spotlights", SpotlightFrontMatter, Spotlight),
             "problems": _problem_shelf(tree, problems),
+            "authors": yaml_shelf(tree, f"{content}/authors", AuthorFile, Author),
+            "case_studies": case_study_shelf(tree, f"{content}/case-studies"),
+            "postings": posting_shelf(tree, f"{content}/jobs"),
+            "assessments": yaml_shelf(tree, f"{content}/assessments", AssessmentFile, Assessment),
         }
         _check_dive_names(shelves["dives"], tree)
         check_references(shelves, diagnostics.append)
@@ -79,43 +84,6 @@ def _paused_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _markdown_shelf[Model: Authored](
-    tree: Tree, directory: str, fields: type[Authored], model: type[Model]
-) -> Shelf[Model]:
-    shelf = Shelf[Model](_slugs(tree, directory, ".md"))
-    for slug, path in shelf.slugs.items():
-        source = tree.read(path)
-        parts = split_front_matter(source, tree.report) if source else None
-        if source is None or parts is None:
-            continue
-        document = read_yaml(source, parts.yaml, parts.first_line, tree.report)
-        if document is None:
-            continue
-        shelf.documents[slug] = document
-        if not parts.body.text.strip():
-            tree.report(source.diagnostic(parts.body.line, 1, "no text follows the front matter", "write it"))
-        checked = validate(fields, document, tree.report)
-        if checked:
-            shelf.models[slug] = model.model_construct(**dict(checked), slug=slug, body=parts.body)
-    return shelf
-
-
-def _yaml_shelf[Model: Authored](
-    tree: Tree, directory: str, fields: type[Authored], model: type[Model]
-) -> Shelf[Model]:
-    shelf = Shelf[Model](_slugs(tree, directory, ".yml"))
-    for slug, path in shelf.slugs.items():
-        source = tree.read(path)
-        document = read_yaml(source, source.text, 1, tree.report) if source else None
-        if document is None:
-            continue
-        shelf.documents[slug] = document
-        checked = validate(fields, document, tree.report)
-        if checked:
-            shelf.models[slug] = model.model_construct(**dict(checked), slug=slug)
-    return shelf
-
-
 def _problem_shelf(tree: Tree, directory: str) -> Shelf[Problem]:
     shelf = Shelf[Problem]()
     listing = tree.listing(directory) or Listing()
@@ -124,7 +92,7 @@ def _problem_shelf(tree: Tree, directory: str) -> Shelf[Problem]:
         tree.report(Diagnostic(f"{directory}/{name}", 1, 1, "unused file", hint))
     for name in listing.folders:
         path = f"{directory}/{name}"
-        _check_slug(tree, path, name)
+        check_slug(tree, path, name)
         shelf.slugs[name] = path
         folder = read_problem(tree, path, name)
         if folder.document:
@@ -132,28 +100,6 @@ def _problem_shelf(tree: Tree, directory: str) -> Shelf[Problem]:
         if folder.problem:
             shelf.models[name] = folder.problem
     return shelf
-
-
-def _slugs(tree: Tree, directory: str, suffix: str) -> dict[str, str]:
-    listing = tree.listing(directory) or Listing()
-    slugs: dict[str, str] = {}
-    for name in listing.files:
-        path = f"{directory}/{name}"
-        if name.endswith(suffix):
-            slug = name.removesuffix(suffix)
-            _check_slug(tree, path, slug)
-            slugs[slug] = path
-        else:
-            tree.report(Diagnostic(path, 1, 1, "unused file", f"the files of {directory}/ end in {suffix}"))
-    for name in listing.folders:
-        hint = f"put the files directly into {directory}/"
-        tree.report(Diagnostic(f"{directory}/{name}", 1, 1, "unused folder", hint))
-    return slugs
-
-
-def _check_slug(tree: Tree, path: str, slug: str) -> None:
-    if not SLUG.fullmatch(slug):
-        tree.report(Diagnostic(path, 1, 1, f"the name {slug!r} must be {SLUG_WORDS}", "rename it"))
 
 
 def _check_dive_names(dives: Shelf[Any], tree: Tree) -> None:

@@ -6,12 +6,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from divebell.library.authored import (
+    AssessmentFile,
+    AuthorFile,
     CaseFields,
+    CaseStudyFrontMatter,
     Chapter,
     CollectionFile,
     DiveFrontMatter,
     PlanFile,
+    PostingFields,
     ProblemFields,
+    PublishedSource,
+    Salary,
     SpotlightFrontMatter,
     Tolerance,
     TopicFrontMatter,
@@ -64,6 +70,34 @@ class Spotlight(SpotlightFrontMatter):
     body: Text
 
 
+class Author(AuthorFile):
+    """Someone who writes dives."""
+
+    slug: str
+
+
+class CaseStudy(CaseStudyFrontMatter):
+    """A published system, told from its sources."""
+
+    slug: str
+    year: int
+    body: Text
+
+
+class Assessment(AssessmentFile):
+    """Problems to be solved within a time."""
+
+    slug: str
+
+
+class Posting(PostingFields):
+    """An open position, or the example of one."""
+
+    slug: str
+    description: Text
+    """Markdown."""
+
+
 class Case(CaseFields):
     """One test of a problem."""
 
@@ -103,12 +137,18 @@ class Problem(ProblemFields):
 
 
 __all__ = [
+    "Assessment",
+    "Author",
     "Case",
+    "CaseStudy",
     "Chapter",
     "Collection",
     "Dive",
     "Plan",
+    "Posting",
     "Problem",
+    "PublishedSource",
+    "Salary",
     "Spotlight",
     "Text",
     "Tolerance",

@@ -18,10 +18,17 @@ if TYPE_CHECKING:
 
 # Where each kind of content names others.
 _REFERENCES: dict[Kind, tuple[tuple[Location, Kind], ...]] = {
-    "dives": ((("topic",), "topics"), (("problem",), "problems"), (("spotlight",), "spotlights")),
+    "dives": (
+        (("topic",), "topics"),
+        (("problem",), "problems"),
+        (("spotlight",), "spotlights"),
+        (("authors", "*"), "authors"),
+    ),
     "topics": ((("requires", "*"), "topics"),),
     "plans": ((("chapters", "*", "topics", "*"), "topics"),),
     "problems": ((("collection",), "collections"), (("topics", "*"), "topics")),
+    "case_studies": ((("topics", "*"), "topics"), (("problems", "*"), "problems")),
+    "assessments": ((("problems", "*"), "problems"), (("plan",), "plans")),
 }
 
 # A guess compares a name with every other: after a folder was renamed, thousands of them would take minutes.
@@ -34,6 +41,8 @@ def check_references(shelves: Mapping[Kind, Shelf[Any]], report: Report) -> None
     _check_dates(shelves["dives"], report)
     _check_chapters(shelves["plans"], report)
     _check_cycles(shelves["topics"], report)
+    _check_aliases(shelves["topics"], report)
+    _check_urls(shelves["postings"], report)
 
 
 def _check_targets(shelves: Mapping[Kind, Shelf[Any]], report: Report) -> None:
@@ -107,3 +116,27 @@ def _check_cycles(topics: Shelf[Any], report: Report) -> None:
 
 def _requirements(topic: YamlDocument) -> list[tuple[Location, str]]:
     return list(texts_at(topic.data, ("requires", "*")))
+
+
+def _check_aliases(topics: Shelf[Any], report: Report) -> None:
+    names: dict[str, str] = {}
+    for slug, document in topics.documents.items():
+        for _, title in texts_at(document.data, ("title",)):
+            names.setdefault(title.strip().casefold(), slug)
+    for slug, document in topics.documents.items():
+        for location, alias in texts_at(document.data, ("aliases", "*")):
+            owner = names.setdefault(alias.strip().casefold(), slug)
+            if owner != slug:
+                message = f"topic {owner!r} goes by the name {alias!r} already"
+                report(document.diagnostic(location, message, "keep it at one of the two"))
+
+
+def _check_urls(postings: Shelf[Any], report: Report) -> None:
+    first: dict[str, str] = {}
+    for document in postings.documents.values():
+        for pattern in (("url",), ("postings", "*", "url")):
+            for location, url in texts_at(document.data, pattern):
+                place = f"{document.source.path}:{document.line(location)}"
+                if first.setdefault(url, place) != place:
+                    message = f"there is a posting with this URL already: {first[url]}"
+                    report(document.diagnostic(location, message, "keep one of the two"))

@@ -10,7 +10,18 @@ if TYPE_CHECKING:
 
     from divebell.library.yaml_source import Location, YamlDocument
 
-type Kind = Literal["dives", "topics", "plans", "collections", "spotlights", "problems"]
+type Kind = Literal[
+    "dives",
+    "topics",
+    "plans",
+    "collections",
+    "spotlights",
+    "problems",
+    "authors",
+    "case_studies",
+    "postings",
+    "assessments",
+]
 
 
 @dataclass(frozen=True)

@@ -73,6 +73,8 @@ def _diagnostic(model: type[BaseModel], document: YamlDocument, detail: ErrorDet
     # pydantic appends "[key]" to the location of a mapping's bad key.
     is_key = bool(location) and location[-1] == "[key]"
     location = location[:-1] if is_key else location
+    if kind == "mistake" and detail["ctx"]["field"]:
+        location = (*location, detail["ctx"]["field"])
     message, hint = _explain(detail)
     subject = _subject(location, detail["input"], is_key=is_key)
     return document.diagnostic(location, f"{subject} {message}", hint, key=is_key)

@@ -1,15 +1,14 @@
-"""What authors write, as they write it: the front matter and YAML files, and their JSON Schemas."""
+"""problem.yml: what is asked, how it is tested and how it can be got wrong."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
+from divebell.library.authored.base import Authored
 from divebell.library.fields import (
     ExceptionName,
-    IsoDate,
-    Link,
     NotNegative,
     PythonFile,
     PythonName,
@@ -18,68 +17,6 @@ from divebell.library.fields import (
     Words,
     mistake,
 )
-
-
-class Authored(BaseModel):
-    """A mapping that an author writes: frozen, with no unknown fields and no silent conversions."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True)
-
-
-class DiveFrontMatter(Authored):
-    """Front matter of content/dives/<date>-<slug>.md."""
-
-    title: Words
-    date: IsoDate
-    """The day on which the dive is published; the file's name begins with it."""
-    topic: Slug
-    problem: Slug
-    spotlight: Slug
-    summary: Words
-    tags: tuple[Words, ...] = ()
-
-
-class TopicFrontMatter(Authored):
-    """Front matter of content/topics/<slug>.md."""
-
-    title: Words
-    summary: Words
-    requires: Slugs = ()
-    """The topics to read first."""
-
-
-class SpotlightFrontMatter(Authored):
-    """Front matter of content/spotlights/<slug>.md."""
-
-    title: Words
-    summary: Words
-    link: Link | None = None
-    """Where the spotlight leads: a URL, or a path in the site."""
-
-
-class Chapter(Authored):
-    """A part of a study plan: topics in the order in which to read them."""
-
-    id: Slug
-    """The chapter's name in addresses; unique in its plan."""
-    title: Words
-    summary: Words
-    topics: Annotated[tuple[Slug, ...], Field(min_length=1)]
-
-
-class PlanFile(Authored):
-    """content/plans/<slug>.yml."""
-
-    title: Words
-    summary: Words
-    chapters: Annotated[tuple[Chapter, ...], Field(min_length=1)]
-
-
-class CollectionFile(Authored):
-    """content/collections/<slug>.yml."""
-
-    title: Words
-    summary: Words
 
 
 class Tolerance(Authored):
@@ -156,16 +93,3 @@ class ProblemFile(ProblemFields):
     cases: Annotated[tuple[CaseFields, ...], Field(min_length=1)]
     wrong: Annotated[dict[PythonFile, WrongAnswerFields], Field(min_length=1)]
     """Known-wrong answers by their file in wrong/."""
-
-
-def schemas() -> dict[str, dict[str, Any]]:
-    """The JSON Schema of each content type, with which editors complete and check the files."""
-    written: dict[str, type[Authored]] = {
-        "collection": CollectionFile,
-        "dive": DiveFrontMatter,
-        "plan": PlanFile,
-        "problem": ProblemFile,
-        "spotlight": SpotlightFrontMatter,
-        "topic": TopicFrontMatter,
-    }
-    return {name: model.model_json_schema() for name, model in written.items()}

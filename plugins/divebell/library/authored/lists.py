@@ -1,0 +1,61 @@
+"""YAML files about the content itself: plans, collections, assessments and authors."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from divebell.library.authored.base import Authored
+from divebell.library.fields import Email, Slug, Slugs, Url, Words
+
+
+class Chapter(Authored):
+    """A part of a study plan: topics in the order in which to read them."""
+
+    id: Slug
+    """The chapter's name in addresses; unique in its plan."""
+    title: Words
+    summary: Words
+    topics: Annotated[tuple[Slug, ...], Field(min_length=1)]
+
+
+class PlanFile(Authored):
+    """content/plans/<slug>.yml."""
+
+    title: Words
+    summary: Words
+    chapters: Annotated[tuple[Chapter, ...], Field(min_length=1)]
+
+
+class CollectionFile(Authored):
+    """content/collections/<slug>.yml."""
+
+    title: Words
+    summary: Words
+
+
+class AssessmentFile(Authored):
+    """content/assessments/<slug>.yml."""
+
+    title: Words
+    summary: Words
+    problems: Annotated[Slugs, Field(min_length=1)]
+    """In the order in which they are set."""
+    minutes: Annotated[int, Field(ge=1, le=240)] = 60
+    """The time there is for all problems together."""
+    pass_mark: Annotated[int, Field(ge=1, le=100)] = 60
+    """The percentage of the problems that must be solved."""
+    plan: Slug | None = None
+    """The study plan that the assessment closes."""
+
+
+class AuthorFile(Authored):
+    """content/authors/<slug>.yml."""
+
+    name: Words
+    summary: str = ""
+    """Markdown; who the author is."""
+    url: Url | None = None
+    email: Email | None = None
+    """An address that the author wants to be public."""

@@ -1,0 +1,108 @@
+"""Postings of the job board: one to a file, or many in a file that `divebell jobs sync` writes."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from divebell.library.authored.base import Authored
+from divebell.library.codes import Country, Currency
+from divebell.library.fields import IsoDate, PostingSource, SecureUrl, Slug, Terms, Words, mistake
+
+_OPEN_DAYS = 60
+_Amount = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+
+
+class Salary(Authored):
+    """What a position pays, as a range; a fixed salary has two equal ends."""
+
+    min: _Amount
+    max: _Amount
+    currency: Currency
+    period: Literal["year", "month", "day", "hour"] = "year"
+
+    @model_validator(mode="after")
+    def _is_a_range(self) -> Salary:
+        if self.max < self.min:
+            raise mistake(f"must not be less than 'min', {self.min:g}", field="max")
+        return self
+
+
+class PostingFields(Authored):
+    """What a posting file and a posting read from it have in common."""
+
+    title: Words
+    company: Words
+    url: SecureUrl
+    """The posting itself, where one applies; no two postings share it."""
+    posted: IsoDate
+    source: PostingSource = "editors"
+    """Who said so: `greenhouse:acme`, `example`, or the site's editors."""
+    country: Country | None = None
+    """ISO 3166-1 alpha-2; left out, the position is remote from anywhere in the world."""
+    region: str = ""
+    city: str = ""
+    remote: Literal["no", "hybrid", "yes"] = "no"
+    role: Literal[
+        "machine-learning-engineer",
+        "research-scientist",
+        "data-scientist",
+        "data-engineer",
+        "computer-vision",
+        "nlp",
+        "mlops",
+        "software-engineer",
+        "other",
+    ] = "other"
+    seniority: Literal["intern", "junior", "mid", "senior", "lead", "unknown"] = "unknown"
+    stack: Terms = ()
+    """Languages, libraries and tools, such as PyTorch."""
+    salary: Salary | None = None
+    expires: IsoDate | None = None
+    """The last day on which it is shown; left out, 60 days after `posted`."""
+    example: bool = False
+    """Not a real position; every page that shows it says so."""
+
+    @property
+    def until(self) -> date:
+        """The last day on which the posting is shown."""
+        if self.expires is not None:
+            return self.expires
+        return date.fromordinal(min(self.posted.toordinal() + _OPEN_DAYS, date.max.toordinal()))
+
+    @model_validator(mode="after")
+    def _holds_together(self) -> PostingFields:
+        if self.expires is not None and self.expires < self.posted:
+            raise mistake(f"must not be before 'posted', {self.posted}", field="expires")
+        if self.country is None and self.remote != "yes":
+            hint = "add `country: ...`, or `remote: yes` if one may work from anywhere in the world"
+            raise mistake("must name the country of the position", hint, field="country")
+        if self.country is None and (self.city or self.region):
+            field = "city" if self.city else "region"
+            raise mistake("needs its country beside it", "add `country: ...`", field=field)
+        if self.source == "example" and not self.example:
+            hint = "add `example: true`, so that nobody takes it for a real position"
+            raise mistake("is that of an example, and the posting is not marked as one", hint, field="source")
+        return self
+
+
+class PostingFile(PostingFields):
+    """content/jobs/<slug>.yml."""
+
+    description: Words
+    """Markdown."""
+
+
+class SyncedPosting(PostingFile):
+    """A posting in a list."""
+
+    slug: Slug
+    """The posting's name in addresses; unique among all postings."""
+
+
+class SyncedPostings(Authored):
+    """content/jobs/synced/<source>.yml."""
+
+    postings: tuple[SyncedPosting, ...]

@@ -1,0 +1,96 @@
+"""The front matter of Markdown files: dives, topics, spotlights and case studies."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from divebell.library.authored.base import Authored
+from divebell.library.fields import IsoDate, Link, Slug, Slugs, Terms, Url, Words, Year, mistake
+
+
+class DiveFrontMatter(Authored):
+    """Front matter of content/dives/<date>-<slug>.md."""
+
+    title: Words
+    date: IsoDate
+    """The day on which the dive is published; the file's name begins with it."""
+    topic: Slug
+    problem: Slug
+    spotlight: Slug
+    summary: Words
+    tags: tuple[Words, ...] = ()
+    authors: Slugs = ()
+    """Who wrote it; nobody named stands for the site."""
+    updated: IsoDate | None = None
+    """The day of the last change that a reader would notice."""
+
+    @model_validator(mode="after")
+    def _is_updated_after_it_is_published(self) -> DiveFrontMatter:
+        if self.updated is not None and self.updated < self.date:
+            raise mistake(f"must not be before 'date', {self.date}", field="updated")
+        return self
+
+
+class TopicFrontMatter(Authored):
+    """Front matter of content/topics/<slug>.md."""
+
+    title: Words
+    summary: Words
+    requires: Slugs = ()
+    """The topics to read first."""
+    aliases: Terms = ()
+    """Other names that the concept goes by, such as SGD."""
+
+
+class SpotlightFrontMatter(Authored):
+    """Front matter of content/spotlights/<slug>.md."""
+
+    title: Words
+    summary: Words
+    link: Link | None = None
+    """Where the spotlight leads: a URL, or a path in the site."""
+
+
+class PublishedSource(Authored):
+    """Where a statement can be read: a paper or a post."""
+
+    title: Words
+    url: Url
+    publisher: str = ""
+    year: Year
+
+
+class CaseStudyFrontMatter(Authored):
+    """Front matter of content/case-studies/<slug>.md."""
+
+    title: Words
+    company: Words
+    system: Words
+    """What the company calls what it built."""
+    domain: Literal[
+        "recommendation",
+        "search",
+        "ads",
+        "vision",
+        "speech",
+        "language",
+        "fraud",
+        "logistics",
+        "infrastructure",
+        "health",
+        "other",
+    ]
+    summary: Words
+    sources: Annotated[tuple[PublishedSource, ...], Field(min_length=1)]
+    """Where every figure of the text can be checked; the main one first."""
+    year: Year | None = None
+    """The year of the system as described; left out, that of the first source."""
+    scale: str = ""
+    """How large the system is, in the source's words and numbers."""
+    techniques: Terms = ()
+    topics: Slugs = ()
+    """The topics that explain what the system does."""
+    problems: Slugs = ()
+    """The problems that practise it."""

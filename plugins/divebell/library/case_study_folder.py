@@ -1,0 +1,63 @@
+"""The folder of case studies, which all have the same sections, so that readers can compare."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from divebell.library.authored import CaseStudyFrontMatter
+from divebell.library.folders import markdown_shelf
+from divebell.library.models import CaseStudy, Text
+from divebell.library.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from divebell.library.shelf import Shelf
+    from divebell.library.source import Report, Source, Tree
+
+_SECTIONS = ("Problem", "Data", "Architecture", "Training", "Serving", "Metrics", "Lessons")
+_REQUIRED = ("Problem", "Architecture", "Lessons")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_HEADING = re.compile(r"##(?!#)\s*(.*?)(?:\s*\{[^{}]*\})?[\s#]*")
+
+
+def case_study_shelf(tree: Tree, directory: str) -> Shelf[CaseStudy]:
+    """All case studies of a folder; one that names no year is of its first source's."""
+    shelf = markdown_shelf(tree, directory, CaseStudyFrontMatter, CaseStudy, _check_sections)
+    for slug, study in shelf.models.items():
+        if study.model_dump(include={"year"})["year"] is None:
+            shelf.models[slug] = study.model_copy(update={"year": study.sources[0].year})
+    return shelf
+
+
+def _check_sections(source: Source, body: Text, report: Report) -> None:
+    """Report headings that name no section, sections that are there twice, and missing ones."""
+    first: dict[str, int] = {}
+    for line, title in _headings(body):
+        width = len(source.lines[line - 1])
+        if title not in _SECTIONS:
+            hint = did_you_mean(title, _SECTIONS) or f"the sections are {', '.join(_SECTIONS)}"
+            report(source.diagnostic(line, 1, f"unknown section {title!r}", hint, width))
+        elif title in first:
+            hint = f"it is first on line {first[title]}"
+            report(source.diagnostic(line, 1, f"duplicate section {title!r}", hint, width))
+        else:
+            first[title] = line
+    for title in _REQUIRED:
+        if title not in first:
+            report(source.diagnostic(body.line, 1, f"missing section {title!r}", f"add `## {title}`"))
+
+
+def _headings(body: Text) -> Iterator[tuple[int, str]]:
+    """The headings of the second level, with their lines in the file; code that looks like one is none."""
+    fence = ""
+    for line, text in enumerate(body.text.split("\n"), body.line):
+        mark = _FENCE.match(text)
+        if fence:
+            if mark and mark[1].startswith(fence) and not text[mark.end() :].strip():
+                fence = ""
+        elif mark:
+            fence = mark[1]
+        elif heading := _HEADING.fullmatch(text):
+            yield line, heading[1]
