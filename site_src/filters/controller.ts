@@ -35,7 +35,7 @@ export class Controller {
     this.#summary?.after(this.#clear);
     this.#toggle = button(messages.filters(0), "df-button df-toggle", () => this.#unfold());
     this.#toggle.ariaExpanded = "false";
-    form.element.prepend(this.#toggle);
+    form.foldBehind(this.#toggle);
     this.#listen(list);
     this.#followAddress();
   }

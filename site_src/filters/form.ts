@@ -92,6 +92,14 @@ export class FilterForm {
     return demands(this.read());
   }
 
+  /** Puts the button for the rest of the form behind the fields that are always shown. */
+  foldBehind(toggle: HTMLElement): void {
+    const shown = this.#order ?? this.#text;
+    const place = [...this.element.children].find((child) => child.contains(shown));
+    if (place) place.after(toggle);
+    else this.element.prepend(toggle);
+  }
+
   focus(): void {
     (this.#text ?? this.element.querySelector<HTMLElement>("input, select"))?.focus();
   }

@@ -1,0 +1,34 @@
+import { button, element } from "../dom/element";
+import { toggled } from "./changes";
+import { store } from "./here";
+import { icon } from "./icon";
+import { messages } from "./messages";
+import { placeOf } from "./place";
+import { bookmarkKey, type Place, type Progress } from "./progress-data";
+import { ProgressElement } from "./progress-element";
+
+/** `<divebell-bookmark kind="problem" slug="softmax" title="Softmax">`: sets a bookmark, and takes it away. */
+export class BookmarkElement extends ProgressElement {
+  #button: HTMLButtonElement | null = null;
+
+  protected show({ bookmarks }: Progress): void {
+    const place = placeOf(this);
+    if (!place) return;
+    this.#button ??= this.#build(place);
+    this.#button.setAttribute("aria-pressed", String(bookmarks.has(bookmarkKey(place))));
+  }
+
+  #build(place: Place): HTMLButtonElement {
+    const made = button(icon("bookmark"), "dp-button dp-bookmark", () =>
+      store.change((progress) => toggled(progress, place, new Date())),
+    );
+    made.append(
+      element("span", {}, messages.bookmark),
+      element("span", { class: "dp-unseen" }, ` ${place.title}`),
+    );
+    // The title is in the button; as a tooltip it would only stand in the way.
+    this.removeAttribute("title");
+    this.replaceChildren(made);
+    return made;
+  }
+}

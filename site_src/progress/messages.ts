@@ -1,0 +1,71 @@
+/** Every text that the elements of a reader's progress show. */
+
+import type { Streak } from "./streak";
+
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+const days = (count: number): string => plural(count, "day", "days");
+
+export const messages = {
+  status: { tried: "tried", solved: "solved" },
+
+  bookmark: "Bookmark",
+  bookmarks: {
+    none: "No bookmarks yet. The Bookmark button of a dive or a problem puts it here.",
+    remove: "Remove",
+    removed: (title: string) => `Removed ${title}.`,
+    undo: "Undo",
+    kept: "Bookmarks and progress are kept in this browser alone.",
+    kinds: {
+      dive: "Dives",
+      problem: "Problems",
+      topic: "Topics",
+      plan: "Study plans",
+      collection: "Collections",
+      case: "Case studies",
+      job: "Jobs",
+      assessment: "Assessments",
+    } as Readonly<Record<string, string>>,
+    others: "Others",
+  },
+
+  continue: {
+    heading: "Where you left off",
+    reading: "You were reading",
+    opened: "You opened",
+    tried: "Tried, and not solved yet",
+    days: "Your days",
+  },
+  streak: {
+    title: ({ current, last }: Streak): string => {
+      if (current > 1) return `${current} days in a row`;
+      if (current === 1) return "One day in a row";
+      return last ? `${days(last.missed)} missed` : "";
+    },
+    /** What the title leaves out: whether today counts, and how the run compares. */
+    details: ({ current, today, longest, total, last }: Streak, named: (day: string) => string): string => {
+      if (!last) return "";
+      const sentences = [
+        current === 0 ? `Your last day was ${named(last.day)}.` : "",
+        current > 0 && !today ? "Up to yesterday: today is still to come." : "",
+        longest > current ? `Your longest run is ${days(longest)}.` : "",
+        total > longest ? `${days(total)} in all.` : "",
+      ];
+      return sentences.filter(Boolean).join(" ");
+    },
+    /** The strip of the last days, read out. */
+    strip: (counted: number, length: number) => `${counted} of the last ${length} days`,
+  },
+
+  progress: {
+    solved: (solved: number, total: number) => `${solved} of ${total} solved`,
+    label: "Problems solved",
+    next: "Continue with",
+  },
+
+  refused: {
+    storage: "This browser keeps nothing for this site: progress and bookmarks will be gone when you leave.",
+    "later-version":
+      "Another tab runs a later version of this site. Reload this page, and progress is kept again.",
+  },
+  dismiss: "Dismiss",
+} as const;

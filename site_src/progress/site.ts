@@ -1,0 +1,13 @@
+/** Where the pages of things are on the site. */
+
+const FOLDERS: Readonly<Record<string, string>> = {
+  case: "case-studies",
+};
+
+/** The address of a page. `root` is the site's. */
+export function addressOf(kind: string, slug: string, root: URL = ROOT): string {
+  return new URL(`${FOLDERS[kind] ?? `${kind}s`}/${slug}/`, root).href;
+}
+
+/** Scripts are served from `assets/divebell/`, two folders below the site's root. */
+const ROOT = new URL("../../", import.meta.url);
