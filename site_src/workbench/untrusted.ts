@@ -99,6 +99,7 @@ function testResult(value: unknown): TestResult {
     hints: list(test.hints ?? []).map(text),
     line: lineOrNull(test.line),
     column: numberOrNull(test.column),
+    endColumn: numberOrNull(test.end_column),
     code: textOrNull(test.code),
     expected: textOrNull(test.expected),
     got: textOrNull(test.got),

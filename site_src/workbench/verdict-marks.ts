@@ -11,9 +11,9 @@ export function marksOfFailure(failure: Failure | null): readonly Mark[] {
 /** What a verdict has to say about lines of the reader's code: for each line, the first test that failed there. */
 export function marksOfVerdict(verdict: Verdict): readonly Mark[] {
   const marks = [...marksOfFailure(verdict.error)];
-  for (const { line, column, message, status } of verdict.tests) {
+  for (const { line, column, endColumn, message, status } of verdict.tests) {
     if (line === null || status === "pass" || marks.some((mark) => mark.line === line)) continue;
-    marks.push({ line, column, endColumn: null, message });
+    marks.push({ line, column, endColumn, message });
   }
   return marks;
 }

@@ -26,6 +26,8 @@ export interface TestResult {
   /** 1-based line of the reader's code. */
   readonly line: number | null;
   readonly column: number | null;
+  /** The first column behind the place. */
+  readonly endColumn: number | null;
   readonly code: string | null;
   readonly expected: string | null;
   readonly got: string | null;
@@ -94,6 +96,7 @@ export function resultWithoutJudge(
     hints: [],
     line: null,
     column: null,
+    endColumn: null,
     code: null,
     expected: null,
     got: null,

@@ -95,6 +95,11 @@ test("the line in a message is a button that goes there", () => {
   expect(code.jumps).toEqual([[3, 5]]);
 });
 
+test("the place of an exception is underlined to its end", () => {
+  const failed = result({ status: "error", message: "Line 3 raised", line: 3, column: 5, endColumn: 11 });
+  expect(show([failed]).rows[0]?.querySelector("pre")?.textContent).toBe("return x\n^^^^^^");
+});
+
 test("a message that names no line gets the button behind it", () => {
   const { rows } = show([result({ status: "fail", message: "Too much output.", line: 2 })]);
   expect(rows[0]?.querySelector("button")?.textContent).toBe("line 2");

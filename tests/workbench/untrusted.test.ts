@@ -26,7 +26,15 @@ test("reads the judge's events", () => {
   expect(event({ type: "start", test: null })).toEqual({ type: "start", test: null });
   expect(event({ type: "test", test: 3, result: RAW_RESULT })).toMatchObject({
     test: 3,
-    result: { name: "a test", status: "fail", line: 3, durationMs: 1.25, hints: ["Is the scale missing?"] },
+    result: {
+      name: "a test",
+      status: "fail",
+      line: 3,
+      column: 5,
+      endColumn: 9,
+      durationMs: 1.25,
+      hints: ["Is the scale missing?"],
+    },
   });
 });
 

@@ -44,9 +44,10 @@ test("each line is marked once: what kept the code from loading comes first, the
     failed(null, "nowhere"),
     failed(2, "third"),
     result({ line: 9 }),
+    result({ status: "error", line: 8, column: 3, endColumn: 11, message: "here" }),
   ];
   const verdict = assembleVerdict(
-    plan("a", "b", "c", "d", "e"),
+    plan("a", "b", "c", "d", "e", "f"),
     new Map(results.entries()),
     { ...QUIET, error: FAILURE },
     "",
@@ -54,5 +55,6 @@ test("each line is marked once: what kept the code from loading comes first, the
   expect(marksOfVerdict(verdict)).toEqual([
     { line: 2, column: 4, endColumn: 6, message: FAILURE.message },
     { line: 7, column: null, endColumn: null, message: "first" },
+    { line: 8, column: 3, endColumn: 11, message: "here" },
   ]);
 });
