@@ -66,7 +66,14 @@ def test_a_problem_has_its_texts_cases_and_wrong_answers(library: Library) -> No
     assert problem.statement.text == "Write `multi_head_attention(Q, K, V, h)`.\n"
     assert problem.starter.text.endswith("...\n")
     assert problem.explanation.text == "Split, attend, join.\n"
-    assert [case.line for case in problem.cases] == [12, 14, 22, 25]
+    assert [(case.line, case.column, case.source_line) for case in problem.cases] == [
+        (12, 5, "  - name: one head is plain attention"),
+        (14, 5, "  - name: two heads, random input"),
+        (22, 5, "  - name: a width that h does not divide"),
+        (25, 5, "  - name: output never leaves the range of V"),
+    ]
+    (flow,) = library.problems["softmax"].cases
+    assert flow.source_line[flow.column - 1 :].startswith("{name: two equal scores")
     assert problem.cases[1].given == "rng = np.random.default_rng(7)\nQ, K, V = rng.normal(size=(3, 6, 8))\n"
     (unscaled,) = problem.wrong
     assert (unscaled.file, unscaled.fails, unscaled.says) == (

@@ -23,7 +23,7 @@ def make_problem(
     cases: tuple[Mapping[str, Any], ...] = ({"name": "three", "call": "double(3)"},),
     wrong: Mapping[str, tuple[str, str, str]] | None = None,
 ) -> Problem:
-    """A problem in memory; case `n` is on line `10 * n` of its problem.yml.
+    """A problem in memory; case `n` is on line `10 * n` of its problem.yml, and begins at column 5.
 
     `wrong` is file -> (source, the case it fails, what the test says).
     """
@@ -37,7 +37,10 @@ def make_problem(
         topics=("numbers",),
         hints=(),
         tolerance=Tolerance(),
-        cases=tuple(Case(**case, line=10 * n) for n, case in enumerate(cases, 1)),
+        cases=tuple(
+            Case(**case, line=10 * n, column=5, source_line=f"  - name: {case['name']}")
+            for n, case in enumerate(cases, 1)
+        ),
         wrong=tuple(
             WrongAnswer(
                 file=file, fails=fails, says=says, source=Text(f"{directory}/wrong/{file}", 1, source)

@@ -41,12 +41,13 @@ def test_expected_verdicts_give_no_finding() -> None:
 
 
 def test_failing_solution_is_placed_at_the_case() -> None:
-    assert told(solution_passes(PROBLEM, FAIL)) == [
-        (
-            "problems/double/problem.yml:10:1: the solution does not pass 'three': "
-            "fail (wrong-values), got 9, want 6"
-        )
-    ]
+    (found,) = solution_passes(PROBLEM, FAIL)
+    assert found.pretty() == (
+        "problems/double/problem.yml:10:5: the solution does not pass 'three': "
+        "fail (wrong-values), got 9, want 6\n"
+        "   10 |   - name: three\n"
+        "      |     ^^^^^^^^^^^"
+    )
 
 
 def test_solution_that_does_not_load_is_placed_at_its_line() -> None:
@@ -105,7 +106,7 @@ def test_runtimes_that_differ_in_a_kind_are_placed_at_the_case() -> None:
     other = Verdict("fail", (raised, TestResult("zero", "pass")))
     assert told(runtimes_agree(PROBLEM, "wrong/square.py", WRONG.source, FAIL, other)) == [
         (
-            "problems/double/problem.yml:10:1: CPython and Pyodide differ on wrong/square.py in 'three'. "
+            "problems/double/problem.yml:10:5: CPython and Pyodide differ on wrong/square.py in 'three'. "
             "CPython: fail (wrong-values), got 9, want 6. Pyodide: fail (exception), OverflowError: too large"
         )
     ]

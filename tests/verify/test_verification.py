@@ -42,7 +42,7 @@ def test_good_problem_is_proved_with_a_verdict_on_each_answer(cpython: Worker, p
     [
         pytest.param(
             make_problem(cases=({"name": "three", "call": "double(3)", "check": "result == 7"},)),
-            ["problems/double/problem.yml:10:1"],
+            ["problems/double/problem.yml:10:5"],
             id="reference that fails its own case",
         ),
         pytest.param(
@@ -53,7 +53,7 @@ def test_good_problem_is_proved_with_a_verdict_on_each_answer(cpython: Worker, p
                     {"name": "three", "call": "double(3)", "seconds": 0.3},
                 ),
             ),
-            ["problems/double/problem.yml:20:1"],
+            ["problems/double/problem.yml:20:5"],
             id="endless reference",
         ),
         pytest.param(
@@ -83,7 +83,7 @@ def test_endless_reference_says_which_case(cpython: Worker, pyodide: Worker) -> 
     problem = make_problem(solution=ENDLESS, cases=({"name": "three", "call": "double(3)", "seconds": 0.3},))
     assert refusals(problem, cpython, pyodide) == [
         (
-            "problems/double/problem.yml:10:1: the solution fails its own case 'three': "
+            "problems/double/problem.yml:10:5: the solution fails its own case 'three': "
             "the reference is too slow: it was stopped after 0.3 s"
         )
     ]
@@ -91,7 +91,7 @@ def test_endless_reference_says_which_case(cpython: Worker, pyodide: Worker) -> 
 
 def test_difference_between_the_runtimes_names_the_runtime(cpython: Worker, pyodide: Worker) -> None:
     (refusal,) = refusals(make_problem(solution=ONLY_IN_CPYTHON), cpython, pyodide)
-    assert refusal.startswith("problems/double/problem.yml:10:1: in Pyodide: the solution does not pass")
+    assert refusal.startswith("problems/double/problem.yml:10:5: in Pyodide: the solution does not pass")
 
 
 def test_all_problems_are_told_of_and_the_proved_ones_are_kept(

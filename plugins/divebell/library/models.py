@@ -98,11 +98,18 @@ class Posting(PostingFields):
     """Markdown."""
 
 
+_PLACE = {"line", "column", "source_line"}  # of a case, for diagnostics; the judge has no use for it
+
+
 class Case(CaseFields):
     """One test of a problem."""
 
     line: int
     """The 1-based line of problem.yml that the case begins on."""
+    column: int
+    """The 1-based column of that line that it begins at, in characters."""
+    source_line: str
+    """That line's text."""
 
 
 class WrongAnswer(WrongAnswerFields):
@@ -132,7 +139,7 @@ class Problem(ProblemFields):
         return {
             "problem": self.slug,
             "tolerance": self.tolerance.model_dump(mode="json"),
-            "cases": [case.model_dump(mode="json", exclude={"line"}) for case in self.cases],
+            "cases": [case.model_dump(mode="json", exclude=_PLACE) for case in self.cases],
         }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from divebell.library.authored import ProblemFile, Tolerance
+from divebell.library.authored import CaseFields, ProblemFile, Tolerance
 from divebell.library.diagnostics import Diagnostic
 from divebell.library.models import Case, Problem, Text, WrongAnswer
 from divebell.library.problem_checks import check_cases, check_wrong
@@ -85,11 +85,7 @@ def _problem(
             Text(path, document.text_line(("hints", index)), hint) for index, hint in enumerate(fields.hints)
         ),
         "cases": tuple(
-            Case.model_construct(
-                **dict(case) | {"tolerance": _tolerance(case.tolerance, fields.tolerance)},
-                line=document.line(("cases", index)),
-            )
-            for index, case in enumerate(fields.cases)
+            _case(case, document, index, fields.tolerance) for index, case in enumerate(fields.cases)
         ),
         "wrong": tuple(
             WrongAnswer.model_construct(**dict(answer), file=file, source=answers[file])
@@ -104,6 +100,16 @@ def _problem(
         starter=texts["starter.py"],
         solution=texts["solution.py"],
         explanation=texts["explanation.md"],
+    )
+
+
+def _case(fields: CaseFields, document: YamlDocument, index: int, tolerance: Tolerance) -> Case:
+    line, column = document.place(("cases", index))
+    return Case.model_construct(
+        **dict(fields) | {"tolerance": _tolerance(fields.tolerance, tolerance)},
+        line=line,
+        column=column,
+        source_line=document.source.lines[line - 1],
     )
 
 

@@ -41,8 +41,14 @@ class YamlDocument:
 
     def line(self, location: Location) -> int:
         """The line of the file that a value begins on."""
+        return self.place(location)[0]
+
+    def place(self, location: Location) -> tuple[int, int]:
+        """The 1-based line of the file, and the column, that a value begins at."""
         _, node = self._find(location)
-        return self.first_line + (node.start_mark.line if node is not None else -1)
+        if node is None:
+            return self.first_line - 1, 1
+        return self.first_line + node.start_mark.line, node.start_mark.column + 1
 
     def text_line(self, location: Location) -> int:
         """The line of the file that a text's first line is on; for a block scalar, the one after its `|`."""

@@ -79,7 +79,8 @@ def runtimes_agree(
 
 def at_case(problem: Problem, case: Case, message: str, hint: str = "") -> Diagnostic:
     """A diagnostic at a case of problem.yml."""
-    return Diagnostic(f"{problem.directory}/problem.yml", case.line, 1, message, hint)
+    path, width = f"{problem.directory}/problem.yml", len(case.source_line.rstrip()) + 1 - case.column
+    return Diagnostic(path, case.line, case.column, message, hint, case.source_line, width)
 
 
 def at_line(text: Text, line: int | None, message: str, hint: str = "") -> Diagnostic:
