@@ -3,6 +3,7 @@
 import dataclasses
 import logging
 import os
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -20,13 +21,24 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from divebell.library import DiagnosticError, Library, load_library
-from divebell.render import FrontContext, FrontEndMissingError, Page, Site, front_end, render_site
+from divebell.render import (
+    FrontContext,
+    FrontEndMissingError,
+    Head,
+    Page,
+    Publication,
+    Site,
+    front_end,
+    render_site,
+)
 from divebell.runtime import RuntimeFilesError, assemble, cache_dir, fetch
 from divebell.verify import WorkerStartError, verify_problems
 
 log = logging.getLogger("mkdocs.plugins.divebell")
 
-AUTHORED = frozenset(field.name for field in dataclasses.fields(Library))
+FOLDERS = {"case_studies": "case-studies", "postings": "jobs"}
+"""The folders in `docs_dir` that have another name than their part of the library."""
+AUTHORED = frozenset(FOLDERS.get(field.name, field.name) for field in dataclasses.fields(Library))
 """The folders that the library reads; what else is in `docs_dir` is MkDocs' own."""
 
 
@@ -39,6 +51,9 @@ class DivebellConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs leaves 
     """The day as of which to publish (`2026-11-20`); today if left out."""
     timezone = c.Type(str, default="UTC")
     """The timezone in which a new day begins."""
+    identity = c.Type(str, default="")
+    """The domain in the identifiers of feeds and calendar; that of `site_url` if left out. A site that moves
+    names its first domain here, so that no reader sees old entries as new."""
     workers = c.Optional(c.Type(int))
     """How many processes work at a time; as many as there are processors if left out."""
 
@@ -62,12 +77,14 @@ class DivebellPlugin(BasePlugin[DivebellConfig]):  # type: ignore[no-untyped-cal
     """Puts the publication into the site that MkDocs builds."""
 
     _front: FrontContext
+    _heads: Mapping[str, Head]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         try:
             config.theme.dirs.insert(0, str(front_end().templates))
         except FrontEndMissingError as error:
             raise PluginError(str(error)) from None
+        config.theme.static_templates.discard("sitemap.xml")  # it dates every page to the day of the build
         return config
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
@@ -75,11 +92,12 @@ class DivebellPlugin(BasePlugin[DivebellConfig]):  # type: ignore[no-untyped-cal
         return server
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        site = self._site(config)
-        self._front = site.front
         for file in list(files):
             if file.src_uri.partition("/")[0] in AUTHORED:
                 files.remove(file)
+        site = self._site(config, others=[file.url for file in files.documentation_pages()])
+        self._front = site.front
+        self._heads = site.heads
         for page in site.pages:
             file = File.generated(config, page.source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             RenderedPage(page, file, config)
@@ -97,9 +115,10 @@ class DivebellPlugin(BasePlugin[DivebellConfig]):  # type: ignore[no-untyped-cal
     ) -> TemplateContext:
         if isinstance(page, RenderedPage):
             context["view"] = page.rendered.view  # type: ignore[typeddict-unknown-key]  # read by our templates
+            context["head"] = self._heads.get(page.rendered.url)  # type: ignore[typeddict-unknown-key]  # as above
         return context
 
-    def _site(self, config: MkDocsConfig) -> Site:
+    def _site(self, config: MkDocsConfig, *, others: Sequence[str]) -> Site:
         cache = cache_dir()
         workers = self.config.workers or os.cpu_count() or 1
         try:
@@ -113,7 +132,15 @@ class DivebellPlugin(BasePlugin[DivebellConfig]):  # type: ignore[no-untyped-cal
             )
             as_of = _day(self.config.as_of, self.config.timezone)
             return render_site(
-                library, proofs, runtime, front_end(), as_of=as_of, cache=cache, workers=workers
+                library,
+                proofs,
+                runtime,
+                front_end(),
+                as_of=as_of,
+                cache=cache,
+                workers=workers,
+                publication=self._publication(config),
+                others=others,
             )
         except DiagnosticError as error:
             for diagnostic in error.diagnostics:
@@ -124,6 +151,19 @@ class DivebellPlugin(BasePlugin[DivebellConfig]):  # type: ignore[no-untyped-cal
             ) from None
         except (RuntimeFilesError, WorkerStartError) as error:
             raise PluginError(str(error)) from None
+
+    def _publication(self, config: MkDocsConfig) -> Publication | None:
+        """What the outside knows the site by; nothing if `mkdocs.yml` does not say where it is."""
+        if not config.site_url:
+            log.info("Without a site_url there are no feeds, no sitemap, no calendar and no social cards.")
+            return None
+        return Publication(
+            config.site_name,
+            config.site_url,
+            config.site_description or "",
+            self.config.timezone,
+            self.config.identity,
+        )
 
 
 def _asset_file(url: str, content: bytes | Path, config: MkDocsConfig) -> File:

@@ -1,6 +1,7 @@
 """Library to site: pages, assets and the addresses of both. Knows nothing of MkDocs."""
 
 from .front import FrontEnd, FrontEndMissingError, front_end
+from .outside import Head, Publication
 from .pages import Page
 from .site import Asset, FrontContext, Site, render_site
 from .texts import render_texts
@@ -10,7 +11,9 @@ __all__ = [
     "FrontContext",
     "FrontEnd",
     "FrontEndMissingError",
+    "Head",
     "Page",
+    "Publication",
     "Site",
     "front_end",
     "render_site",

@@ -1,7 +1,7 @@
 """The whole site: every page with its view, and every file that goes beside them."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,6 +12,7 @@ from divebell.verify import Proof
 
 from .front import FrontEnd
 from .math_font import characters, math_font
+from .outside import Head, Publication, show_outside
 from .pages import Bundle, Edition, Page, all_pages
 from .texts import render_texts
 from .views import ProblemView
@@ -56,6 +57,8 @@ class Site:
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...]
     front: FrontContext
+    heads: Mapping[str, Head]
+    """What the head of each page tells the outside, by the page's address; empty without a publication."""
 
 
 def render_site(
@@ -67,8 +70,13 @@ def render_site(
     as_of: date,
     cache: Path,
     workers: int,
+    publication: Publication | None = None,
+    others: Sequence[str] = (),
 ) -> Site:
     """The site as it stands on the day `as_of`.
+
+    What is for the outside (feeds, sitemap, cards, calendar) needs the address in `publication`, and is left
+    out without it. `others` are the addresses of pages that the site has besides, for the sitemap.
 
     Raises `DiagnosticError` with every mistake found in a text.
     """
@@ -84,7 +92,8 @@ def render_site(
         cache=cache / "fonts",
     )
     font_url = f"{ASSETS}/math.{hashlib.sha256(font).hexdigest()[:8]}.woff2"
-    pages = tuple(all_pages(Edition(library, texts, by_slug, bundles, as_of)))
+    edition = Edition(library, texts, by_slug, bundles, as_of)
+    pages = tuple(all_pages(edition))
     shown = {page.view.slug for page in pages if isinstance(page.view, ProblemView)}
     assets = (
         *(
@@ -96,7 +105,12 @@ def render_site(
         *(Asset(f"{RUNTIME}/{name}", path) for name, path in runtime.site_files.items()),
         Asset(font_url, font),
     )
-    return Site(pages, assets, _front_context(front, runtime, font_url))
+    context = _front_context(front, runtime, font_url)
+    if publication is None:
+        return Site(pages, assets, context, {})
+    outside = show_outside(edition, pages, publication, front, others=others, cache=cache)
+    files = (Asset(url, content) for url, content in outside.files)
+    return Site(pages, (*assets, *files), context, outside.heads)
 
 
 def _front_context(front: FrontEnd, runtime: RuntimeAssets, font_url: str) -> FrontContext:

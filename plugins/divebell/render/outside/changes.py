@@ -1,0 +1,38 @@
+"""When each page last changed, as far as the library says."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from divebell.library import Dive
+from divebell.render.pages import Edition, tag_slug
+from divebell.render.references import url_of
+
+
+def last_changes(edition: Edition) -> Mapping[str, date]:
+    """The day of the newest dated thing that each page shows, by the page's address."""
+    changes: dict[str, date] = {}
+    for url, day in _dated(edition):
+        changes[url] = max(day, changes.get(url, day))
+    return changes
+
+
+def _dated(edition: Edition) -> Iterator[tuple[str, date]]:
+    for dive in edition.dives:
+        day = dive.updated or dive.date
+        yield from ((url, day) for url in _shown_on(edition, dive))
+    for posting in edition.library.open_postings(edition.as_of):
+        if posting.posted <= edition.as_of:
+            yield "jobs/", posting.posted
+
+
+def _shown_on(edition: Edition, dive: Dive) -> Iterator[str]:
+    """The pages that show a dive or its problem."""
+    problem = edition.library.problems[dive.problem]
+    yield from ("", "dives/", "tags/", "problems/", url_of("dive", dive.slug))
+    yield url_of("problem", problem.slug)
+    yield url_of("collection", problem.collection)
+    yield from (url_of("topic", topic) for topic in {dive.topic, *problem.topics})
+    yield from (url_of("tag", tag_slug(tag)) for tag in dive.tags)
+    yield from (url_of("author", author) for author in dive.authors)
+    if place := edition.library.chapter_of(dive.topic):
+        yield url_of("plan", place[0].slug)

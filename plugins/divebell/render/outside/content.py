@@ -1,0 +1,68 @@
+"""A text's HTML for readers far from the site: absolute addresses, pictures for figures, LaTeX beside MathML.
+
+Feed readers differ in what they show. MathML is kept, since browsers' engines lay it out; each formula also
+carries its LaTeX as `<annotation encoding="application/x-tex">`, which MathML Core hides. A reader that
+strips MathML's elements and keeps their text thereby still shows the LaTeX, from which the formula can be
+read, where the bare letters and digits would have lost every fraction and exponent.
+"""
+
+import html
+import re
+from collections.abc import Mapping
+from urllib.parse import urljoin
+
+from divebell.render.markdown import ROOT, Rendered
+from divebell.render.scan import Formula
+
+from .figures import Figure
+
+_MATH = re.compile(r"<math.*?</math>", re.DOTALL)
+_MATH_PARTS = re.compile(r"(<math[^>]*>)(.*)</math>", re.DOTALL)
+_FIGURE = re.compile(
+    r'<div class="figure-svg" role="img" aria-label="([^"]*)">(.*?</svg>)</div>(?=<figcaption>)', re.DOTALL
+)
+_SPAN = re.compile(r"</?span[^<>]*>")
+_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
+_ADDRESS = re.compile(r'\b(href|src)="([^"]*)"')
+
+
+def feed_html(text: Rendered, page: str, site: str, figures: Mapping[str, Figure]) -> str:
+    """The HTML of `text`, which stands at `page`, to be read anywhere. Both addresses are absolute."""
+    latex = {
+        made: insert.latex
+        for insert, made in zip(text.scanned.inserts, text.made, strict=True)
+        if isinstance(insert, Formula)
+    }
+
+    def picture(match: re.Match[str]) -> str:
+        figure = figures[match[2]]
+        address = html.escape(urljoin(site, figure.url))
+        return f'<img src="{address}" alt="{match[1]}" width="{figure.width}" height="{figure.height}">'
+
+    content = _SPAN.sub(
+        "", _FIGURE.sub(picture, text.html)
+    )  # they carry classes alone, which need our styles
+    content = _MATH.sub(lambda match: _annotated(match[0], latex.get(match[0])), content)
+    return absolute_addresses(content, page, site)
+
+
+def absolute_addresses(content: str, page: str, site: str) -> str:
+    """`content` with every `href` and `src` absolute; what begins with `root:` is relative to `site`."""
+
+    def absolute(match: re.Match[str]) -> str:
+        address = html.unescape(match[2])
+        found = urljoin(site, address[len(ROOT) :]) if address.startswith(ROOT) else urljoin(page, address)
+        return f'{match[1]}="{html.escape(found)}"'
+
+    return _TAG.sub(lambda tag: _ADDRESS.sub(absolute, tag[0]), content)
+
+
+def _annotated(mathml: str, latex: str | None) -> str:
+    parts = _MATH_PARTS.fullmatch(mathml)
+    if latex is None or parts is None:
+        return mathml
+    source = html.escape(" ".join(latex.split()), quote=False)
+    return (
+        f"{parts[1]}<semantics><mrow>{parts[2]}</mrow>"
+        f'<annotation encoding="application/x-tex">{source}</annotation></semantics></math>'
+    )
