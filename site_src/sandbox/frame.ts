@@ -2,7 +2,6 @@
 
 import workerSource from "worker-source";
 import {
-  type BootWorker,
   type FrameReport,
   type FrameRequest,
   INTERPRETER,
@@ -10,23 +9,24 @@ import {
   type RuntimeFile,
   unreachable,
 } from "./protocol";
-
-type Boot = Omit<BootWorker, "type">;
+import { type Boot, Workers } from "./workers";
 
 class Frame {
   readonly #port: MessagePort;
   readonly #files: RuntimeFile[] = [];
-  readonly #workers = new Map<number, Worker>();
-  readonly #workerUrl = URL.createObjectURL(new Blob([workerSource], { type: "text/javascript" }));
+  readonly #workers: Workers;
   #interpreter: Promise<WebAssembly.Module> | null = null;
-  readonly #boot: Promise<Boot>;
   #begin!: (boot: Boot | Promise<Boot>) => void;
 
   constructor(port: MessagePort) {
     this.#port = port;
-    this.#boot = new Promise((resolve) => {
+    const boot = new Promise<Boot>((resolve) => {
       this.#begin = resolve;
     });
+    const script = URL.createObjectURL(new Blob([workerSource], { type: "text/javascript" }));
+    this.#workers = new Workers(script, boot, (worker, message) =>
+      this.#report({ type: "died", worker, message }),
+    );
     port.onmessage = (event: MessageEvent<FrameRequest>) => this.#receive(event.data, event.ports);
     this.#report({ type: "opened" });
   }
@@ -40,10 +40,10 @@ class Frame {
         this.#begin(this.#prepare(request.packages));
         break;
       case "start":
-        this.#start(request.worker, ports);
+        void this.#workers.start(request.worker, ports);
         break;
       case "end":
-        this.#end(request.worker);
+        this.#workers.end(request.worker);
         break;
       default:
         unreachable(request);
@@ -59,30 +59,6 @@ class Frame {
   async #prepare(packages: readonly string[]): Promise<Boot> {
     if (!this.#interpreter) throw new Error(`the runtime has no ${INTERPRETER}`);
     return { files: this.#files, interpreter: await this.#interpreter, packages };
-  }
-
-  #start(id: number, ports: readonly MessagePort[]): void {
-    const worker = new Worker(this.#workerUrl);
-    this.#workers.set(id, worker);
-    worker.onerror = (event) => {
-      event.preventDefault();
-      this.#died(id, event.message);
-    };
-    this.#boot.then(
-      (boot) => worker.postMessage({ type: "boot", ...boot } satisfies BootWorker, [...ports]),
-      (error: unknown) => this.#died(id, String(error)),
-    );
-  }
-
-  #end(id: number): void {
-    this.#workers.get(id)?.terminate();
-    this.#workers.delete(id);
-  }
-
-  #died(id: number, message: string): void {
-    if (!this.#workers.has(id)) return;
-    this.#end(id);
-    this.#report({ type: "died", worker: id, message });
   }
 
   #report(report: FrameReport): void {

@@ -11,6 +11,7 @@ export interface Judge {
 interface Pyodide {
   loadPackage(names: readonly string[], options: { checkIntegrity: boolean }): Promise<unknown>;
   runPython(code: string): unknown;
+  setInterruptBuffer(buffer: Uint8Array): void;
 }
 
 declare const self: typeof globalThis & {
@@ -43,6 +44,9 @@ export async function bootPython(boot: BootWorker): Promise<Judge> {
   });
   // The page has checked every byte already.
   await python.loadPackage(boot.packages, { checkIntegrity: false });
+  // Nobody writes to this buffer. Looking at it brings Python's loops back to JavaScript every now and then,
+  // which is where WebKit ends a worker: it does not interrupt WebAssembly itself.
+  python.setInterruptBuffer(new Uint8Array(1));
   const [check, run] = python.runPython(BINDINGS) as [Judge["check"], Judge["run"]];
   return { check, run };
 }
