@@ -1,5 +1,8 @@
 import { element } from "../dom/element";
+import { announce } from "./announcement";
+import type { CheckView } from "./check-view";
 import { Draft } from "./draft";
+import { KeptView } from "./kept-view";
 import { messages } from "./messages";
 import { NotesView } from "./notes-view";
 import { OutputView } from "./output-view";
@@ -7,7 +10,7 @@ import type { CheckedSource } from "./place";
 import { ResultsView } from "./results-view";
 import type { RuntimeProgress } from "./runtime-files";
 import { Session, type SessionListener, type WorkbenchState } from "./session";
-import { type ActionName, buildShell, enable, isEnabled, type Shell } from "./shell";
+import { type ActionName, buildShell, enable, isEnabled, relabel, type Shell } from "./shell";
 import { readSources } from "./sources";
 import { StatusView } from "./status-view";
 import type { CheckPlan, RunOutcome, TestResult, Verdict } from "./verdict";
@@ -22,7 +25,7 @@ export class Controller implements SessionListener {
   readonly #notes: NotesView;
   readonly #writing: Writing;
   readonly #session: Session | null;
-  #view: ResultsView | OutputView | null = null;
+  #view: CheckView | OutputView | null = null;
   #plan: CheckPlan = { tests: [], loadSeconds: 0 };
   #finished = 0;
   #passed = false;
@@ -32,8 +35,10 @@ export class Controller implements SessionListener {
     this.#shell = buildShell(host, starter, (action) => this.#perform(action));
     this.#status = new StatusView(this.#shell.status);
     this.#notes = new NotesView(this.#shell.notes, part(host, "hints"), part(host, "explanation"));
+    // An assessment starts from the starter, whatever the reader has written to the problem elsewhere.
+    const problem = host.getAttribute("problem") ?? "";
     const draft = new Draft(
-      host.getAttribute("problem") ?? "",
+      this.#assessment === null ? problem : `${this.#assessment}:${problem}`,
       () => localStorage,
       () => this.#notes.tell(messages.draftRefused),
     );
@@ -62,6 +67,16 @@ export class Controller implements SessionListener {
     this.state("idle");
   }
 
+  /** Ends what waits in the background for the reader to go on, unless something is running. */
+  rest(): void {
+    if (!this.#session?.busy) this.close();
+  }
+
+  /** Takes in that an assessment has begun or ended around the workbench. */
+  followAssessment(): void {
+    this.#refresh();
+  }
+
   // What the session tells.
 
   state(state: WorkbenchState): void {
@@ -75,31 +90,35 @@ export class Controller implements SessionListener {
   }
 
   checkBegan(source: string): void {
-    this.#view = new ResultsView(this.#shell.results, this.#checkedSource(source));
+    this.#view =
+      this.#assessment === null
+        ? new ResultsView(this.#shell.results, this.#checkedSource(source))
+        : new KeptView(this.#shell.results);
     this.#finished = 0;
   }
 
   planned(plan: CheckPlan): void {
     this.#plan = plan;
-    if (this.#view instanceof ResultsView) this.#view.planned(plan);
+    this.#check?.planned(plan);
   }
 
   started(test: number): void {
-    if (this.#view instanceof ResultsView) this.#view.started(test);
+    this.#check?.started(test);
   }
 
   finished(test: number, result: TestResult): void {
-    if (this.#view instanceof ResultsView) this.#view.finished(test, result);
+    this.#check?.finished(test, result);
     this.#finished += 1;
     this.#status.checking(this.#finished, this.#plan.tests.length);
   }
 
   checked(verdict: Verdict): void {
-    if (!(this.#view instanceof ResultsView)) return;
+    if (!this.#check) return;
     this.#passed ||= verdict.status === "pass";
-    this.#say(this.#view.concluded(verdict));
+    this.#say(this.#check.concluded(verdict));
     this.#shell.results.firstElementChild?.scrollIntoView({ block: "nearest" });
-    this.#writing.mark(marksOfVerdict(verdict)).catch(reportError);
+    if (this.#assessment === null) this.#writing.mark(marksOfVerdict(verdict)).catch(reportError);
+    announce(this.#host, verdict);
   }
 
   runBegan(source: string): void {
@@ -117,7 +136,7 @@ export class Controller implements SessionListener {
   }
 
   ended(reason: string | null): void {
-    const checking = this.#view instanceof ResultsView;
+    const checking = this.#check !== null;
     const sentence = reason ?? (checking ? messages.summary.stopped : messages.status.stopped);
     if (this.#view) this.#view.ended(sentence);
     else this.#remark(sentence);
@@ -212,6 +231,15 @@ export class Controller implements SessionListener {
     }
   }
 
+  get #check(): CheckView | null {
+    return this.#view instanceof OutputView ? null : this.#view;
+  }
+
+  /** The assessment that the workbench is part of, as long as that lasts. */
+  get #assessment(): string | null {
+    return this.#host.getAttribute("data-assessment");
+  }
+
   #checkedSource(text: string): CheckedSource {
     const jump = (line: number, column: number | null) =>
       void this.#writing.jump(line, column).catch(reportError);
@@ -222,6 +250,10 @@ export class Controller implements SessionListener {
     const { buttons } = this.#shell;
     const busy = this.#session?.busy ?? false;
     const { shown, total } = this.#notes.hints;
+    const assessed = this.#assessment !== null;
+    buttons.hint.hidden = assessed;
+    buttons.solution.hidden = assessed;
+    relabel(buttons.check, assessed ? messages.kept.action : messages.actions.check);
     enable(buttons.check, this.#session !== null && !busy);
     enable(buttons.run, this.#session !== null && !busy);
     enable(buttons.stop, busy);

@@ -38,6 +38,13 @@ export const messages = {
     stopped: "Stopped: not every test ran",
     checking: "Checking your solution",
   },
+  /** In an assessment, which shows no results before its end. */
+  kept: {
+    action: "Keep answer",
+    checking: "Keeping your answer",
+    done: "Answer kept. You can still change it and keep it again: the last one counts.",
+    not: "This answer was not kept.",
+  },
   tampered: (what: string) => `${what} Python was started again.`,
 
   test: {

@@ -1,4 +1,5 @@
 import { element } from "../dom/element";
+import type { CheckView } from "./check-view";
 import { renderFailure } from "./failure-view";
 import { icon } from "./icon";
 import { messages } from "./messages";
@@ -12,7 +13,7 @@ type Outcome = "checking" | "pass" | "fail" | "error" | "stopped";
 const BUBBLES = 9;
 
 /** The results of one check, from its plan to its verdict. */
-export class ResultsView {
+export class ResultsView implements CheckView {
   readonly #region: HTMLElement;
   readonly #source: CheckedSource;
   readonly #summary = element("div", { class: "wb-summary" });

@@ -47,6 +47,11 @@ export function enable(target: HTMLButtonElement, enabled: boolean): void {
   else target.setAttribute("aria-disabled", "true");
 }
 
+/** Gives an action's button another name, and leaves its shortcut. */
+export function relabel(target: HTMLButtonElement, label: string): void {
+  if (target.firstChild?.textContent !== label) target.firstChild?.replaceWith(label);
+}
+
 export function isEnabled(target: HTMLButtonElement): boolean {
   return target.getAttribute("aria-disabled") !== "true";
 }

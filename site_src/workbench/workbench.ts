@@ -6,7 +6,9 @@ import { Controller } from "./controller";
 /** How far from the window the editor is fetched, so that it stands there when the reader arrives. */
 const EDITOR_MARGIN = "600px";
 
-class Workbench extends HTMLElement {
+export class Workbench extends HTMLElement {
+  static readonly observedAttributes = ["data-assessment"];
+
   #controller: Controller | null = null;
 
   connectedCallback(): void {
@@ -20,6 +22,15 @@ class Workbench extends HTMLElement {
       controller.prepare();
     });
     if (mayPrefetch(currentConnection())) whenScrolledTo(this, () => controller.prepare());
+  }
+
+  attributeChangedCallback(): void {
+    this.#controller?.followAssessment();
+  }
+
+  /** Frees what waits for the reader to go on, unless something is running; Check and Run take it up again. */
+  rest(): void {
+    this.#controller?.rest();
   }
 
   disconnectedCallback(): void {
