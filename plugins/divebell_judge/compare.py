@@ -23,7 +23,8 @@ class Mismatch(NamedTuple):
     kind: Literal["wrong-type", "wrong-shape", "wrong-values"]
     message: str
     got: object
-    """The part of the result that is at fault; the whole result if it has no parts."""
+    """The part of the result that is at fault; the whole result if it has no parts, and all parts where
+    numbers of several are wrong."""
     want: object
     """What was expected in its place."""
     first: Difference
@@ -209,10 +210,10 @@ def _first_wrong(parts: list[tuple[object, object, str]], rule: Rule, depth: int
     if not found:
         return None
     if all(mismatch.first.differing for mismatch in found):
-        size = sum(_size(right) for _, right, _ in parts)
-        return _wrong_numbers(
-            found[0].got, found[0].want, together([mismatch.first for mismatch in found], size)
-        )
+        first = together([mismatch.first for mismatch in found], sum(_size(right) for _, right, _ in parts))
+        if len(found) == 1:
+            return _wrong_numbers(found[0].got, found[0].want, first)
+        return _wrong_numbers([left for left, _, _ in parts], [right for _, right, _ in parts], first)
     if len(found) == 1:
         return found[0]
     return found[0]._replace(message=f"{found[0].message} {messages.more_parts(len(found), len(parts))}")

@@ -22,7 +22,7 @@ _MAX_PARTS: Final = 4
 def diagnose(
     mismatch: Mismatch, got: object, want: object, rule: Rule, sizes: Collection[int] = ()
 ) -> tuple[str, ...]:
-    """Hints on why `got` is not `want`: one explanation at most, then what is to be seen of some numbers.
+    """Hints on why `got` is not `want`: one explanation, or what is to be seen of some numbers.
 
     Parameters:
         mismatch: what `compare` said of the two.
@@ -40,8 +40,8 @@ def diagnose(
     with np.errstate(all="ignore"):
         if left.shape != right.shape:
             return tuple(islice(_found(SHAPE_CAUSES, left, right, near), 1))
-        explained = islice(_found(EXPLANATIONS, left, right, near), 1)
-        return (*explained, *_found(OBSERVATIONS, left, right, near))
+        explained = tuple(islice(_found(EXPLANATIONS, left, right, near), 1))
+        return explained or tuple(_found(OBSERVATIONS, left, right, near))
 
 
 def _found(causes: tuple[Cause, ...], got: Array, want: Array, near: Near) -> Iterator[str]:

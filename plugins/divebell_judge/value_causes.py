@@ -88,7 +88,7 @@ def other_axis(got: Array, want: Array, near: Near) -> str | None:
 
 def one_place(got: Array, want: Array, near: Near) -> str | None:
     """All wrong numbers lie together: one row, one column, or one side of the diagonal."""
-    if got.ndim != 2 or got.shape < (3, 3):
+    if got.ndim != 2 or min(got.shape) < 3:
         return None
     wrong = near.differing(got, want)
     if wrong.all() or not wrong.any():
@@ -99,6 +99,8 @@ def one_place(got: Array, want: Array, near: Near) -> str | None:
             return f"All wrong numbers are in row {rows[0]}."
         if len(set(columns.tolist())) == 1:
             return f"All wrong numbers are in column {columns[0]}."
+        if got.shape[0] != got.shape[1]:
+            return None
         if (rows == columns).all():
             return "All wrong numbers are on the diagonal."
         if (columns > rows).all():

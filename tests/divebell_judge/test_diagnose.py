@@ -82,6 +82,13 @@ CAUSES: list[tuple[object, object, frozenset[int], str]] = [
     (SQUARE + np.diag(VECTOR[:5]), SQUARE, frozenset(), "All wrong numbers are on the diagonal."),
     (SQUARE + np.eye(5)[:, [2]] * VECTOR[:5], SQUARE, frozenset(), "All wrong numbers are in row 2."),
     (SQUARE + np.eye(5)[1] * VECTOR[:5, None], SQUARE, frozenset(), "All wrong numbers are in column 1."),
+    (
+        {"a": (1, 2), "b": (3, 5)},
+        {"a": (2, 1), "b": (5, 3)},
+        frozenset(),
+        "The columns are right, in reverse",
+    ),
+    ({"a": (-1.5, -2), "b": (3, 5)}, {"a": (1.5, 2), "b": (3, 5)}, frozenset(), "The sign is flipped"),
     ((VECTOR, A), (A, VECTOR), frozenset(), "Are they swapped in the `return`?"),
     (("a", 1, None), (1, None, "a"), frozenset(), "Are they swapped in the `return`?"),
     (iter([1]), [1], frozenset(), "Is a list(...) around it missing?"),
@@ -112,6 +119,10 @@ def test_causes(got: object, want: object, sizes: frozenset[int], hint: str) -> 
         (np.array([1000, 0.999999], dtype=np.float32), [1000.0, 0.333333]),
         (np.array([1e5, 0.999999], dtype=np.float32), [1e5, 0.333333]),
         (128.0, 130.5),
+        (np.arange(16.0).reshape(8, 2) ** 2 + np.eye(8, 2, -3), np.arange(16.0).reshape(8, 2) ** 2),
+        (A + np.tril(SQUARE, -1)[:4, :1] * np.eye(4, 6, -1), A),
+        ({"a": (1, 2), "b": (4, 5)}, {"a": (2, 1), "b": (5, 3)}),
+        ((-A, VECTOR), (A, VECTOR + A[0, 0])),
         (128, 130.5),
         (np.float16(128), 130.5),
         (514.0, 515.3),
@@ -142,7 +153,7 @@ def test_numbers_that_prove_nothing_get_no_hint(got: object, want: object) -> No
     assert diagnose(mismatch, got, want, Rule(), frozenset({3, 11})) == expected
 
 
-def test_what_is_seen_of_some_numbers_is_told_beside() -> None:
+def test_what_is_seen_of_some_numbers_is_all_told() -> None:
     got = SQUARE + np.where(np.eye(5)[:, [2]], np.nan, 0)
     mismatch = compare(got, SQUARE, Rule())
     assert mismatch is not None
