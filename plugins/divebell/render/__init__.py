@@ -1,7 +1,7 @@
 """Library to site: pages, assets and the addresses of both. Knows nothing of MkDocs."""
 
 from .front import FrontEnd, FrontEndMissingError, front_end
-from .outside import Head, Publication
+from .outside import Head, Publication, dev_article
 from .pages import Page
 from .site import Asset, FrontContext, Site, render_site
 from .texts import render_texts
@@ -15,6 +15,7 @@ __all__ = [
     "Page",
     "Publication",
     "Site",
+    "dev_article",
     "front_end",
     "render_site",
     "render_texts",

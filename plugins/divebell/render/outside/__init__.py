@@ -4,8 +4,7 @@ Each format has a file of its own. All of them need the site's address; none of 
 the network.
 """
 
-from .devto import dev_article
-from .dives import Dives
+from .dives import Dives, dev_article
 from .head import FeedLink, Head
 from .publication import Publication
 from .show import Outside, show_outside

@@ -68,8 +68,8 @@ def katex(formula: Formula, *, in_table: bool) -> str:
         return _RESPELT.get(piece, piece)
 
     latex = _PIECE.sub(respell, latex)
-    while "{{" in latex or "}}" in latex:
-        latex = latex.replace("{{", "{ {").replace("}}", "} }")
+    while "{{" in latex:
+        latex = latex.replace("{{", "{ {")
     latex = re.sub(r" {2,}", " ", latex).strip()
     return f"{{% katex{'' if formula.display else ' inline'} %}} {latex} {{% endkatex %}}"
 
@@ -85,7 +85,7 @@ def dev_tags(tags: Sequence[str]) -> list[str]:
     return [tag for tag in plain if tag and tag.isascii() and len(tag) <= TAG_LENGTH][:TAGS]
 
 
-def dev_article(entry: Entry, markdown: str) -> str:
+def with_front_matter(entry: Entry, markdown: str) -> str:
     """The article for DEV's editor, with its front matter; it stays a draft until someone publishes it."""
     front_matter = {
         "title": json.dumps(entry.title, ensure_ascii=False),

@@ -123,6 +123,14 @@ class Dives:
         )
 
 
+def dev_article(
+    library: Library, texts: Mapping[Text, Rendered], publication: Publication, dive: Dive, *, cache: Path
+) -> str:
+    """`dive` as a draft for DEV's editor. Pictures of its figures are where the published site has them."""
+    dives = Dives(library, texts, publication, References(library), cache / "figures")
+    return devto.with_front_matter(dives.entry(dive), dives.dev_markdown(dive))
+
+
 def dollars(formula: Formula, *, in_table: bool) -> str:
     """A formula as LaTeX between dollar signs, as authors write it."""
     return f"$$\n{formula.latex.strip()}\n$$" if formula.display else f"${formula.latex}$"

@@ -16,6 +16,7 @@ from divebell.render.markdown import Resolve, Target
 from divebell.render.scan import MARKER, Block, Formula, Insert, Reference, scan
 
 from .figures import Figure
+from .lines import joined, outside_code, without_containers
 
 
 class WriteFormula(Protocol):
@@ -24,14 +25,8 @@ class WriteFormula(Protocol):
     def __call__(self, formula: Formula, *, in_table: bool) -> str: ...
 
 
-_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
-_BLOCK = re.compile(f"^([ \t]*){MARKER.pattern}$", re.MULTILINE)
-_STARTS_A_BLOCK = re.compile(
-    r"\s*$|\s*([-*+]|\d+[.)])\s|\s*[#>|<]|\s*:\s|\s*\[\^|\s*(!!!|\?\?\?|===)|\s*!\[|(\s{4,}|\t)\S"
-)
-_ENDS_A_LINE = re.compile(r"  $|\\$|^\s*#|^\s*\||^\s*<")
+_BLOCK = re.compile(f"^([ \t>]*){MARKER.pattern}$", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[#.][^{}\n]*\}[ \t]*$", re.MULTILINE)
-_CONTAINER = re.compile(r'^(?:!!!|\?\?\?\+?|===!?\+?)[ \t]*([\w -]*?)[ \t]*(?:"([^"]*)")?[ \t]*$')
 _LINK = re.compile(r"(\]\()(?![a-z]+:)([^)\s]+)")
 
 
@@ -64,7 +59,7 @@ def portable_markdown(
         if not isinstance(insert, Block):
             return match[0]
         lines = _block(insert, made[index], place, formula, prose)
-        return "\n".join(match[1] + line if line else "" for line in lines)
+        return "\n".join(match[1] + line if line else match[1].rstrip() for line in lines)
 
     def inline(match: re.Match[str]) -> str:
         insert = inserts[int(match[1])]
@@ -73,8 +68,8 @@ def portable_markdown(
             return formula(insert, in_table=line.lstrip().startswith("|"))
         return _link(insert, place) if isinstance(insert, Reference) else ""
 
-    plain = "\n".join(_joined(_without_containers(markdown.split("\n"))))
-    plain = _outside_code(plain, lambda text: prose(_absolute(_ATTRIBUTES.sub("", text), place)))
+    plain = "\n".join(joined(without_containers(markdown.split("\n"))))
+    plain = outside_code(plain, lambda text: prose(_absolute(_ATTRIBUTES.sub("", text), place)))
     return MARKER.sub(inline, _BLOCK.sub(block, plain)).strip("\n") + "\n"
 
 
@@ -109,73 +104,7 @@ def _block(
 
 
 def _fenced(language: str, code: str) -> Iterator[str]:
-    fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`{3,}", code)), 3)
+    fence = "`" * max([3, *(len(run) + 1 for run in re.findall("`{3,}", code))])
     yield fence + language
     yield from code.rstrip("\n").split("\n")
     yield fence
-
-
-def _without_containers(lines: list[str]) -> Iterator[str]:
-    """Admonitions and tabs as quotations with a bold first line, which every Markdown has."""
-    index = 0
-    while index < len(lines):
-        opening = _CONTAINER.match(lines[index])
-        index += 1
-        if opening is None:
-            yield lines[index - 1]
-            continue
-        kind = (opening[1] or "").split(" ")[0].capitalize()
-        title = kind if opening[2] is None else opening[2]
-        inside: list[str] = []
-        while index < len(lines) and (not lines[index].strip() or lines[index].startswith("    ")):
-            inside.append(lines[index][4:])
-            index += 1
-        while inside and not inside[-1].strip():
-            inside.pop()
-        if title:
-            yield from (f"> **{title}**", ">")
-        yield from (f"> {line}".rstrip() for line in _joined(inside))
-        yield ""
-
-
-def _joined(lines: Iterator[str] | list[str]) -> Iterator[str]:
-    """`lines` with each paragraph on one line: some sites show every line's end."""
-    fence = ""
-    paragraph: str | None = None
-    for line in lines:
-        opening = _FENCE.match(line)
-        if fence or opening:
-            if paragraph is not None:
-                yield paragraph
-                paragraph = None
-            yield line
-            if not fence and opening:
-                fence = opening[1]
-            elif opening and opening[1].startswith(fence) and not line.strip().strip(fence[0]):
-                fence = ""
-            continue
-        if paragraph is not None and not _ENDS_A_LINE.search(paragraph) and not _STARTS_A_BLOCK.match(line):
-            paragraph = f"{paragraph} {line.strip()}"
-            continue
-        if paragraph is not None:
-            yield paragraph
-        paragraph = line if line.strip() else None
-        if paragraph is None:
-            yield line
-    if paragraph is not None:
-        yield paragraph
-
-
-_CODE = re.compile(
-    r"(^[ \t]*(?:>[ \t]?)*(`{3,}|~{3,}).*?^[ \t]*(?:>[ \t]?)*\2[`~]*[ \t]*$|(`+)(?:(?!\3).)+?\3)",
-    re.MULTILINE | re.DOTALL,
-)
-
-
-def _outside_code(markdown: str, change: Callable[[str], str]) -> str:
-    parts: list[str] = []
-    end = 0
-    for code in _CODE.finditer(markdown):
-        parts += [change(markdown[end : code.start()]), code[0]]
-        end = code.end()
-    return "".join([*parts, change(markdown[end:])])
