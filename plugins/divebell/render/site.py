@@ -41,6 +41,8 @@ class FrontContext:
     filters_css: str
     progress_js: str
     progress_css: str
+    assessment_js: str
+    assessment_css: str
     sandbox: str
     runtime_manifest_url: str
     runtime_manifest_sha256: str
@@ -124,6 +126,8 @@ def _front_context(front: FrontEnd, runtime: RuntimeAssets, font_url: str) -> Fr
         filters_css=f"{ASSETS}/{front['filters.css']}",
         progress_js=f"{ASSETS}/{front['progress.js']}",
         progress_css=f"{ASSETS}/{front['progress.css']}",
+        assessment_js=f"{ASSETS}/{front['assessment.js']}",
+        assessment_css=f"{ASSETS}/{front['assessment.css']}",
         sandbox=f"{ASSETS}/{front['sandbox.html']}",
         runtime_manifest_url=f"{RUNTIME}/{runtime.manifest_name}",
         runtime_manifest_sha256=hashlib.sha256(manifest.read_bytes()).hexdigest(),
