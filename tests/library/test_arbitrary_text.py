@@ -17,10 +17,14 @@ _TOKENS = st.sampled_from([
     *"-?:,[]{}#&*!|>'\"%@`~\n\t \\\x00\x85\u2028\ufeff",
     "---\n", "...\n", ": ", "- ", "\n  ", "\r\n", "&a ", "*a", "!!str ", "!!set", "<<: ", "0x", ".inf",
     "title", "summary", "requires", "chapters", "topics", "cases", "given", "call", "wrong", "hints", "x = (",
+    "sources", "postings", "slug", "posted", "country", "salary", "## ", "##Problem", "```", "~~~",
 ])
 _FIELDS = st.sampled_from([
     "title", "difficulty", "collection", "topics", "hints", "tolerance", "cases", "wrong", "name", "given",
     "call", "check", "mutates", "raises", "seeds", "chapters", "id", "requires", "date", "fails", "says",
+    "aliases", "authors", "updated", "sources", "year", "techniques", "problems", "domain", "url", "email",
+    "postings", "slug", "posted", "expires", "country", "city", "remote", "salary", "min", "max", "currency",
+    "source", "example", "minutes", "pass_mark", "plan",
 ])
 # fmt: on
 _TEXTS = st.lists(_TOKENS | st.text(max_size=5), max_size=40).map("".join)
@@ -31,6 +35,7 @@ _VALUES = st.recursive(
     ),
     max_leaves=8,
 )
+WITHOUT_BODY = b"---\ntitle: x\n---\n"
 
 
 def load(files: dict[str, bytes]) -> None:
@@ -57,6 +62,13 @@ def test_any_text_as_front_matter_and_as_yaml(text: str) -> None:
             "content/topics/y.md": data,
             "content/spotlights/x.md": front_matter,
             "content/plans/x.yml": data,
+            "content/case-studies/x.md": front_matter,
+            "content/case-studies/y.md": WITHOUT_BODY + data,
+            "content/authors/x.yml": data,
+            "content/assessments/x.yml": data,
+            "content/jobs/x.yml": data,
+            "content/jobs/sources.yml": data,
+            "content/jobs/synced/x.yml": data,
             "problems/x/problem.yml": data,
             "problems/x/solution.py": data,
         }
@@ -79,6 +91,11 @@ def test_any_values_of_known_fields(values: dict[str, object]) -> None:
             "content/topics/x.md": front_matter,
             "content/spotlights/x.md": front_matter,
             "content/plans/x.yml": data,
+            "content/case-studies/x.md": front_matter,
+            "content/authors/x.yml": data,
+            "content/assessments/x.yml": data,
+            "content/jobs/x.yml": data,
+            "content/jobs/synced/x.yml": b"postings: [" + data + b"]",
             "problems/x/problem.yml": data,
         }
     )

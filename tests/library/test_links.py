@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from divebell.library.links import link_problem
+from divebell.library.links import link_problem, url_problem
+
+EITHER = "must be an https or http URL, such as https://example.org/"
+SECURE = "must be an https URL, such as https://example.org/"
 
 
 @pytest.mark.parametrize(
@@ -49,3 +52,22 @@ def test_urls_and_site_paths_are_links(link: str) -> None:
 )
 def test_other_links_are_refused_with_the_reason(link: str, problem: str) -> None:
     assert link_problem(link) == problem
+
+
+@pytest.mark.parametrize(
+    ("url", "of_either", "of_secure"),
+    [
+        ("https://example.org/a?b=c#d", None, None),
+        ("HTTPS://EXAMPLE.ORG/", None, None),
+        ("http://example.org", None, SECURE),
+        ("jobs/", EITHER, SECURE),
+        ("mailto:jobs@example.org", EITHER, SECURE),
+        ("javascript:alert(1)", EITHER, SECURE),
+        ("//example.org", EITHER, SECURE),
+        ("", EITHER, SECURE),
+        ("https://", "must name a host after https://", "must name a host after https://"),
+    ],
+)
+def test_a_whole_url_has_a_scheme_and_a_host(url: str, of_either: str | None, of_secure: str | None) -> None:
+    assert url_problem(url) == of_either
+    assert url_problem(url, secure=True) == of_secure

@@ -29,6 +29,10 @@ def test_entries_are_found_by_slug(library: Library) -> None:
     assert sorted(library.collections) == ["llm-foundations"]
     assert sorted(library.spotlights) == ["job-board"]
     assert sorted(library.problems) == ["multi-head-attention", "softmax"]
+    assert sorted(library.authors) == ["ada-example"]
+    assert sorted(library.case_studies) == ["example-ranking"]
+    assert sorted(library.postings) == ["example-engineer", "example-researcher"]
+    assert sorted(library.assessments) == ["attention"]
 
 
 def test_a_dive_has_its_front_matter_and_the_true_line_of_its_body(library: Library) -> None:
@@ -39,14 +43,17 @@ def test_a_dive_has_its_front_matter_and_the_true_line_of_its_body(library: Libr
     assert (dive.topic, dive.problem, dive.spotlight) == ("attention", "multi-head-attention", "job-board")
     assert dive.summary == "Queries, keys, values: what each is for."
     assert dive.tags == ("transformers", "training")
+    assert (dive.authors, dive.updated) == (("ada-example",), date(2026, 11, 20))
     assert dive.body == Text(
-        "content/dives/2026-11-18-attention.md", 11, "# Attention\n\nEvery query looks at every key.\n"
+        "content/dives/2026-11-18-attention.md", 13, "# Attention\n\nEvery query looks at every key.\n"
     )
 
 
 def test_fields_that_are_left_out_have_defaults(library: Library) -> None:
-    assert library.dives["2026-11-17-softmax"].tags == ()
-    assert library.topics["softmax"].requires == ()
+    dive, topic = library.dives["2026-11-17-softmax"], library.topics["softmax"]
+
+    assert (dive.tags, dive.authors, dive.updated) == ((), (), None)
+    assert (topic.requires, topic.aliases) == ((), ())
     assert library.problems["softmax"].tolerance == Tolerance(rtol=1e-6, atol=1e-9)
 
 
@@ -140,6 +147,17 @@ def test_look_ups_follow_references_backwards(library: Library) -> None:
     assert slugs(library.dives_of_topic("attention")) == ["2026-11-18-attention"]
     assert library.dive_of_problem("softmax") is library.dives["2026-11-17-softmax"]
     assert library.dive_of_problem("unset") is None
+    assert slugs(library.dives_of_author("ada-example")) == ["2026-11-18-attention"]
+    assert slugs(library.dives_of_tag("training")) == ["2026-11-18-attention"]
+    assert slugs(library.dives_of_tag("sleep")) == []
+    assert slugs(library.required_by("softmax")) == ["attention"]
+    assert slugs(library.required_by("attention")) == []
+    assert slugs(library.case_studies_of_topic("attention")) == ["example-ranking"]
+    assert slugs(library.case_studies_of_topic("softmax")) == []
+    assert slugs(library.case_studies_of_problem("multi-head-attention")) == ["example-ranking"]
+    assert slugs(library.case_studies_of_problem("softmax")) == []
+    assert slugs(library.assessments_of_plan("foundations")) == ["attention"]
+    assert slugs(library.assessments_of_plan("unwritten")) == []
 
 
 def test_a_problem_that_two_dives_set_belongs_to_the_first(

@@ -113,8 +113,8 @@ BOMB = "a: &a [x]\n" + "".join(
         ("? " * 100_000, "x.yml:1:1: the YAML is nested more than 40 levels deep; part the file"),
         ("a: " + "[" * 60 + "]" * 60, "x.yml:1:42: the YAML is nested more than 40 levels deep"),
         (
-            "a: " + "x" * 1_000_001,
-            "x.yml:1:1: there are more than 1,000,000 characters of YAML here; part the file",
+            "a: " + "x" * 4_000_001,
+            "x.yml:1:1: there are more than 4,000,000 characters of YAML here; part the file",
         ),
         ("a: " + "9" * 5000, "x.yml:1:4: this value cannot be read as !!int; put it in quotes"),
         ("a: 0x" + "f" * 5000, "x.yml:1:4: this value cannot be read as !!int; put it in quotes"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from divebell.library.authored import CaseStudyFrontMatter
 from divebell.library.folders import markdown_shelf
 from divebell.library.models import CaseStudy, Text
-from divebell.library.suggest import did_you_mean
+from divebell.library.suggest import closest, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,24 +19,21 @@ if TYPE_CHECKING:
 _SECTIONS = ("Problem", "Data", "Architecture", "Training", "Serving", "Metrics", "Lessons")
 _REQUIRED = ("Problem", "Architecture", "Lessons")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_HEADING = re.compile(r"##(?!#)\s*(.*?)(?:\s*\{[^{}]*\})?[\s#]*")
 
 
 def case_study_shelf(tree: Tree, directory: str) -> Shelf[CaseStudy]:
-    """All case studies of a folder; one that names no year is of its first source's."""
-    shelf = markdown_shelf(tree, directory, CaseStudyFrontMatter, CaseStudy, _check_sections)
-    for slug, study in shelf.models.items():
-        if study.model_dump(include={"year"})["year"] is None:
-            shelf.models[slug] = study.model_copy(update={"year": study.sources[0].year})
-    return shelf
+    """All case studies of a folder."""
+    return markdown_shelf(tree, directory, CaseStudyFrontMatter, CaseStudy, _check_sections)
 
 
 def _check_sections(source: Source, body: Text, report: Report) -> None:
     """Report headings that name no section, sections that are there twice, and missing ones."""
     first: dict[str, int] = {}
+    misspelt: set[str | None] = set()
     for line, title in _headings(body):
         width = len(source.lines[line - 1])
         if title not in _SECTIONS:
+            misspelt.add(closest(title, _SECTIONS))
             hint = did_you_mean(title, _SECTIONS) or f"the sections are {', '.join(_SECTIONS)}"
             report(source.diagnostic(line, 1, f"unknown section {title!r}", hint, width))
         elif title in first:
@@ -45,7 +42,7 @@ def _check_sections(source: Source, body: Text, report: Report) -> None:
         else:
             first[title] = line
     for title in _REQUIRED:
-        if title not in first:
+        if title not in first and title not in misspelt:
             report(source.diagnostic(body.line, 1, f"missing section {title!r}", f"add `## {title}`"))
 
 
@@ -59,5 +56,12 @@ def _headings(body: Text) -> Iterator[tuple[int, str]]:
                 fence = ""
         elif mark:
             fence = mark[1]
-        elif heading := _HEADING.fullmatch(text):
-            yield line, heading[1]
+        elif text.startswith("##") and not text.startswith("###"):
+            yield line, _title(text)
+
+
+def _title(heading: str) -> str:
+    title = heading.removeprefix("##").rstrip()
+    if title.endswith("}") and "{" in title:
+        title = title[: title.rindex("{")]  # attributes, such as {#problem}
+    return title.rstrip(" #").lstrip()

@@ -37,5 +37,5 @@ def url_problem(url: str, *, secure: bool = False) -> str | None:
     """Say what is wrong with a URL that must be whole, or None; http will do unless it must be secure."""
     scheme = url.partition(":")[0].lower()
     if scheme not in (("https",) if secure else ("https", "http")):
-        return f"must be an {'https' if secure else 'https or http'} URL"
+        return f"must be an {'https' if secure else 'https or http'} URL, such as https://example.org/"
     return link_problem(url)

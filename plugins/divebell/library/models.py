@@ -80,7 +80,6 @@ class CaseStudy(CaseStudyFrontMatter):
     """A published system, told from its sources."""
 
     slug: str
-    year: int
     body: Text
 
 

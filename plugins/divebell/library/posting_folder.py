@@ -22,7 +22,7 @@ SYNCED = "synced"
 def posting_shelf(tree: Tree, directory: str) -> Shelf[Posting]:
     """All postings of a folder. The documents of lists stand under the lists' paths."""
     shelf = Shelf[Posting](slugs_in(tree, directory, ".yml", others=(SOURCES, SYNCED)))
-    for slug, path in list(shelf.slugs.items()):
+    for slug, path in shelf.slugs.items():
         document = read_document(tree, path)
         if document is None:
             continue
@@ -40,10 +40,11 @@ def posting_shelf(tree: Tree, directory: str) -> Shelf[Posting]:
 
 def _read_list(document: YamlDocument, shelf: Shelf[Posting], report: Report) -> None:
     for location, slug in texts_at(document.data, ("postings", "*", "slug")):
-        place = f"{document.source.path}:{document.line(location)}"
-        first = shelf.slugs.setdefault(slug, place)
-        if first != place:
-            report(document.diagnostic(location, f"there is a posting {slug!r} already: {first}"))
+        if slug in shelf.slugs:
+            message = f"there is a posting {slug!r} already: {shelf.slugs[slug]}"
+            report(document.diagnostic(location, message, "give it a slug of its own"))
+        else:
+            shelf.slugs[slug] = f"{document.source.path}:{document.line(location)}"
     checked = validate(SyncedPostings, document, report)
     for index, posting in enumerate(checked.postings if checked else ()):
         shelf.models[posting.slug] = _posting(posting, posting.slug, document, ("postings", index))

@@ -136,7 +136,8 @@ def _check_urls(postings: Shelf[Any], report: Report) -> None:
     for document in postings.documents.values():
         for pattern in (("url",), ("postings", "*", "url")):
             for location, url in texts_at(document.data, pattern):
-                place = f"{document.source.path}:{document.line(location)}"
-                if first.setdefault(url, place) != place:
+                if url in first:
                     message = f"there is a posting with this URL already: {first[url]}"
                     report(document.diagnostic(location, message, "keep one of the two"))
+                else:
+                    first[url] = f"{document.source.path}:{document.line(location)}"

@@ -49,13 +49,15 @@ def validate[Model: Authored](model: type[Model], document: YamlDocument, report
         }
         for detail in details:
             is_misspelt = detail["type"] == "missing" and detail["loc"] in misspelt
-            if not is_misspelt and not _counts_only_valid_entries(detail):
+            if not is_misspelt and not _follows_from_another(detail):
                 report(_diagnostic(model, document, detail))
         return None
 
 
-def _counts_only_valid_entries(detail: ErrorDetails) -> bool:
-    """Whether pydantic calls a list too short only because it left out the entries that it has told of."""
+def _follows_from_another(detail: ErrorDetails) -> bool:
+    """Whether a field has no default, or a list is too short, only for what is told of already."""
+    if detail["type"] == "default_factory_not_called":
+        return True
     return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
 

@@ -20,7 +20,7 @@ except ImportError as error:
     ) from error
 
 _TAG = "tag:yaml.org,2002:"
-_MAX_CHARACTERS = 1_000_000
+_MAX_CHARACTERS = 4_000_000
 _MAX_DEPTH = 40
 _MAX_DIGITS = 1000
 _TOO_DEEP = f"the YAML is nested more than {_MAX_DEPTH} levels deep"

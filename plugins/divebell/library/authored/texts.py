@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
@@ -62,6 +62,11 @@ class PublishedSource(Authored):
     year: Year
 
 
+def _year_of_main_source(written: dict[str, Any]) -> int:
+    main: PublishedSource = written["sources"][0]
+    return main.year
+
+
 class CaseStudyFrontMatter(Authored):
     """Front matter of content/case-studies/<slug>.md."""
 
@@ -85,7 +90,7 @@ class CaseStudyFrontMatter(Authored):
     summary: Words
     sources: Annotated[tuple[PublishedSource, ...], Field(min_length=1)]
     """Where every figure of the text can be checked; the main one first."""
-    year: Year | None = None
+    year: Year = Field(default_factory=_year_of_main_source)
     """The year of the system as described; left out, that of the first source."""
     scale: str = ""
     """How large the system is, in the source's words and numbers."""
