@@ -50,6 +50,7 @@ _PUNCTUATED = re.compile(rf"[(\[]*{MARKER.pattern}[,.;:!?)\]]*")
 _TAG = re.compile(r"<[^>]+>")
 _FIRST_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _HEADING_OR_FORMULA = re.compile(r'<h[1-6] id="(?P<id>[^"]+)"|<math display="block".*?</math>', re.DOTALL)
+_IDENTIFIER = re.compile(r'(?<=[ ])(?:(?:id|for|name|aria-labelledby)="|href="#)')
 _SENTENCE_END = re.compile(r"(?<=[.!?]) (?=[A-Z])")
 
 
@@ -103,9 +104,13 @@ class Rendered:
         plain = " ".join(html.unescape(_TAG.sub("", paragraph[1])).split()) if paragraph else ""
         return _SENTENCE_END.split(plain, maxsplit=1)[0]
 
-    def for_page(self, url: str) -> Markup:
-        """The HTML for the page at `url` (relative to the site's root), with its links relative to it."""
-        return Markup(self.html.replace(f'="{ROOT}', f'="{"../" * url.count("/") or "./"}'))
+    def for_page(self, url: str, *, part: str = "") -> Markup:
+        """The HTML for the page at `url` (relative to the site's root), with its links relative to it.
+
+        `part` is put before every identifier, for pages on which texts stand whose identifiers are alike.
+        """
+        html = self.html.replace(f'="{ROOT}', f'="{"../" * url.count("/") or "./"}')
+        return Markup(_IDENTIFIER.sub(rf"\g<0>{part}", html) if part else html)
 
 
 @dataclass(frozen=True)

@@ -17,17 +17,18 @@ FOLDERS = {
     "problem": "problems",
     "plan": "plans",
     "collection": "collections",
+    "case": "case-studies",
+    "assessment": "assessments",
 }
-"""The kinds that have pages, and the folder of each on the site."""
+"""The kinds that texts link to by name, and the folder of each on the site."""
 
-
-UNNAMED_FOLDERS = {"tag": "tags"}
-"""The kinds that have pages but no content of their own, so that no text links to them by name."""
+OTHER_FOLDERS = {"author": "authors", "posting": "jobs", "tag": "tags"}
+"""The other kinds that have pages."""
 
 
 def url_of(kind: str, slug: str) -> str:
     """The address of a page, relative to the site's root."""
-    return f"{(FOLDERS | UNNAMED_FOLDERS)[kind]}/{slug}/"
+    return f"{(FOLDERS | OTHER_FOLDERS)[kind]}/{slug}/"
 
 
 class References:
@@ -35,7 +36,7 @@ class References:
 
     def __init__(self, library: Library) -> None:
         self._titles: Mapping[str, Mapping[str, str]] = {
-            kind: {slug: item.title for slug, item in getattr(library, folder).items()}
+            kind: {slug: item.title for slug, item in getattr(library, folder.replace("-", "_")).items()}
             for kind, folder in FOLDERS.items()
         }
 

@@ -94,7 +94,8 @@ def _blocks(scanned: Scanned) -> Iterator[Block]:
 
 def _texts(library: Library) -> Iterator[tuple[Text, str]]:
     """Every text, with what begins its identifiers: a dive's page holds texts of four kinds."""
-    yield from ((item.body, "") for items in (library.dives, library.topics) for item in items.values())
+    for items in (library.dives, library.topics, library.case_studies):
+        yield from ((item.body, "") for item in items.values())
     yield from ((spotlight.body, "spotlight-") for spotlight in library.spotlights.values())
     for problem in library.problems.values():
         yield problem.statement, "problem-"

@@ -28,6 +28,7 @@ def _dive(edition: Edition, dive: Dive, earlier: Dive | None, following: Dive | 
     related = edition.related(edition.relations.of_dive(dive), dives=[dive.slug], problems=[dive.problem])
     view = DiveView(
         slug=dive.slug,
+        authors=[edition.author_link(slug) for slug in dive.authors],
         title=dive.title,
         url=url,
         date=dive.date,

@@ -1,7 +1,7 @@
 """The publication as it stands on one day: what is shown, and how it looks in lists."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -53,15 +53,6 @@ class Edition:
         }
 
     @cached_property
-    def required_by(self) -> Mapping[str, Sequence[str]]:
-        """The topics that name a topic as a prerequisite."""
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        for topic in self.library.topics.values():
-            for required in topic.requires:
-                found[required].append(topic.slug)
-        return found
-
-    @cached_property
     def tags(self) -> Mapping[str, Tag]:
         """The tags of the dives that are shown, by their part of an address, in alphabetical order."""
         carrying: defaultdict[str, list[Dive]] = defaultdict(list)
@@ -83,6 +74,10 @@ class Edition:
 
     def problems_of(self, topic: str) -> list[Problem]:
         return [problem for problem in self.library.problems_of_topic(topic) if problem.slug in self.problems]
+
+    def problems_on(self, topics: Iterable[str]) -> list[str]:
+        """The slugs of the problems of any of `topics`, none of them twice."""
+        return list(dict.fromkeys(problem.slug for topic in topics for problem in self.problems_of(topic)))
 
     def problems_in(self, collection: str) -> list[Problem]:
         of_collection = self.library.problems_of_collection(collection)
@@ -122,6 +117,9 @@ class Edition:
         collection = self.library.collections[slug]
         return Link(collection.title, url_of("collection", slug), collection.summary)
 
+    def author_link(self, slug: str) -> Link:
+        return Link(self.library.authors[slug].name, url_of("author", slug))
+
     def tag_link(self, tag: str) -> Link:
         return Link(tag, url_of("tag", tag_slug(tag)))
 
@@ -158,6 +156,7 @@ class Edition:
                 url_of("plan", slug),
                 plan.summary,
                 sum(len(chapter.topics) for chapter in plan.chapters),
+                self.problems_on(topic for chapter in plan.chapters for topic in chapter.topics),
             )
             for slug, plan in self.library.plans.items()
         ]
@@ -169,6 +168,7 @@ class Edition:
                 url_of("collection", slug),
                 collection.summary,
                 len(self.problems_in(slug)),
+                [problem.slug for problem in self.problems_in(slug)],
             )
             for slug, collection in self.library.collections.items()
         ]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from divebell.library import Chapter, Plan
 from divebell.render.references import url_of
-from divebell.render.views import ChapterView, IndexView, PlanView, TopicInChapter
+from divebell.render.views import ChapterView, IndexView, Link, PlanView, TopicInChapter
 
 from .cheat_sheets import cheat_sheet_link
 from .concept_map import concept_map
@@ -26,6 +26,11 @@ def _plan(edition: Edition, plan: Plan) -> Page:
         plan.title,
         plan.summary,
         [_chapter(edition, plan, chapter) for chapter in plan.chapters],
+        [
+            Link(assessment.title, url_of("assessment", assessment.slug), assessment.summary)
+            for assessment in edition.library.assessments_of_plan(plan.slug)
+            if all(slug in edition.problems for slug in assessment.problems)
+        ],
         concept_map(topics, edition.library.topics),
     )
     return Page(url_of("plan", plan.slug), "plan.html", plan.title, plan.summary, view)

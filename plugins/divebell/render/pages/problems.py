@@ -1,29 +1,71 @@
 """The problems: a list of all, and a page for each."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from divebell.library import Problem
 from divebell.render.cases import public_cases
 from divebell.render.highlight import python_html
 from divebell.render.references import url_of
-from divebell.render.views import IndexView, ProblemView
+from divebell.render.views import ProblemItem, ProblemsView, ProblemView, facet
 
 from .edition import Edition
 from .page import Page, shorten
 
+LEVELS = {"easy": "Easy", "medium": "Medium", "hard": "Hard"}
+
 
 def problem_pages(edition: Edition) -> Iterator[Page]:
-    summary = "Small NumPy problems that run and are checked in your browser."
-    cards = [edition.problem_card(problem) for problem in edition.problems.values()]
-    yield Page("problems/", "problems.html", "Problems", summary, IndexView("Problems", summary, cards))
+    yield _index(edition)
     for problem in edition.problems.values():
         url = url_of("problem", problem.slug)
         view = problem_view(edition, problem, url)
         yield Page(url, "problem.html", problem.title, view.summary, view)
 
 
-def problem_view(edition: Edition, problem: Problem, page: str) -> ProblemView:
-    """A problem as the page at the address `page` shows it."""
+def _index(edition: Edition) -> Page:
+    summary = "Small NumPy problems that run and are checked in your browser."
+    library = edition.library
+    items = sorted(
+        (_item(edition, problem) for problem in edition.problems.values()),
+        key=lambda item: (item.date or date.min, item.card.title),
+        reverse=True,
+    )
+    facets = [
+        facet("difficulty", "Difficulty", LEVELS, (item.card.difficulty for item in items), ordered=True),
+        facet(
+            "collection",
+            "Collection",
+            {slug: collection.title for slug, collection in library.collections.items()},
+            (item.collection for item in items),
+        ),
+        facet(
+            "topic",
+            "Topic",
+            {slug: topic.title for slug, topic in library.topics.items()},
+            (slug for item in items for slug in item.topic_slugs),
+        ),
+    ]
+    view = ProblemsView("Problems", summary, items, facets)
+    return Page("problems/", "problems.html", "Problems", summary, view)
+
+
+def _item(edition: Edition, problem: Problem) -> ProblemItem:
+    dive = edition.library.dive_of_problem(problem.slug)
+    return ProblemItem(
+        edition.problem_card(problem),
+        problem.collection,
+        [edition.topic_link(slug) for slug in problem.topics],
+        problem.topics,
+        dive.date if dive else None,
+    )
+
+
+def problem_view(edition: Edition, problem: Problem, page: str, *, part: str = "") -> ProblemView:
+    """A problem as the page at the address `page` shows it.
+
+    `part` begins every identifier in its texts, where several problems stand on the page.
+    """
     statement = edition.texts[problem.statement]
     bundle = edition.bundles[problem.slug]
     dive = edition.library.dive_of_problem(problem.slug)
@@ -35,12 +77,12 @@ def problem_view(edition: Edition, problem: Problem, page: str) -> ProblemView:
         difficulty=problem.difficulty,
         collection=edition.collection_link(problem.collection),
         topics=[edition.topic_link(slug) for slug in problem.topics],
-        statement=statement.for_page(page),
+        statement=statement.for_page(page, part=part),
         starter=problem.starter.text,
         public_cases=public_cases(problem, edition.proofs[problem.slug]),
         hidden_count=sum(case.hidden for case in problem.cases),
-        hints=[edition.texts[hint].for_page(page) for hint in problem.hints],
-        explanation=edition.texts[problem.explanation].for_page(page),
+        hints=[edition.texts[hint].for_page(page, part=part) for hint in problem.hints],
+        explanation=edition.texts[problem.explanation].for_page(page, part=part),
         solution_html=python_html(problem.solution.text),
         bundle_url=bundle.url,
         bundle_sha256=bundle.sha256,

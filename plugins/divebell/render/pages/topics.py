@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from divebell.library import Topic
 from divebell.render.references import url_of
-from divebell.render.views import TopicsView, TopicView
+from divebell.render.views import Link, TopicsView, TopicView
 
 from .concept_map import concept_map
 from .edition import Edition
@@ -28,13 +28,18 @@ def _topic(edition: Edition, topic: Topic) -> Page:
     view = TopicView(
         title=topic.title,
         summary=topic.summary,
+        aliases=topic.aliases,
         html=edition.texts[topic.body].for_page(url),
         requires=[edition.topic_link(slug) for slug in topic.requires],
-        required_by=[edition.topic_link(slug) for slug in edition.required_by.get(topic.slug, ())],
+        required_by=[edition.topic_link(other.slug) for other in edition.library.required_by(topic.slug)],
         chapter=chapter,
         plan=plan,
         dives=[edition.dive_card(dive) for dive in dives],
         problems=[edition.problem_card(problem) for problem in problems],
+        case_studies=[
+            Link(study.title, url_of("case", study.slug), study.summary)
+            for study in edition.library.case_studies_of_topic(topic.slug)
+        ],
         related=edition.related(
             edition.relations.of_topics([topic.slug]),
             dives=[dive.slug for dive in dives],

@@ -3,9 +3,14 @@
 Addresses (`url`) are relative to the site's root; templates make them relative to their page.
 """
 
+from .assessments import AssessmentCard, AssessmentView
+from .case_studies import CaseStudiesView, CaseStudyCard, CaseStudyView, SourceView
 from .dives import DiveView, HomeView, SpotlightView, TagView
+from .filtering import Choice, Facet, facet
+from .jobs import JobBoardView, PostingCard, PostingView
 from .lists import CountedLink, DiveCard, IndexView, Link, ProblemCard, Related, long_date
-from .problems import CaseView, CollectionView, ProblemView
+from .problems import CaseView, CollectionView, ProblemItem, ProblemsView, ProblemView
+from .standing import AuthorView, StandingView
 from .topics import (
     ChapterView,
     CheatSheetView,
@@ -20,28 +25,44 @@ from .topics import (
 )
 
 __all__ = [
+    "AssessmentCard",
+    "AssessmentView",
+    "AuthorView",
+    "CaseStudiesView",
+    "CaseStudyCard",
+    "CaseStudyView",
     "CaseView",
     "ChapterView",
     "CheatSheetView",
+    "Choice",
     "CollectionView",
     "ConceptMap",
     "CountedLink",
     "DiveCard",
     "DiveView",
+    "Facet",
     "FormulaGroup",
     "HomeView",
     "IndexView",
+    "JobBoardView",
     "Link",
     "MapNode",
     "PlanView",
+    "PostingCard",
+    "PostingView",
     "ProblemCard",
+    "ProblemItem",
     "ProblemView",
+    "ProblemsView",
     "Related",
+    "SourceView",
     "SpotlightView",
+    "StandingView",
     "TagView",
     "TopicFormulas",
     "TopicInChapter",
     "TopicView",
     "TopicsView",
+    "facet",
     "long_date",
 ]

@@ -31,6 +31,7 @@ class DiveView:
     summary: str
     minutes: int
     tags: Sequence[Link]
+    authors: Sequence[Link]
     topic: Link
     chapter: Link | None
     plan: Link | None

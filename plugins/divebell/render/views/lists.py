@@ -20,6 +20,8 @@ class CountedLink:
     url: str
     summary: str
     count: int
+    problems: Sequence[str] = ()
+    """The slugs of its problems, by which a reader's progress is told."""
 
 
 @dataclass(frozen=True)

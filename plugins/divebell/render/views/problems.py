@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
+from .filtering import Facet
 from .lists import Link, ProblemCard, Related
 
 
@@ -40,6 +42,34 @@ class ProblemView:
     bundle_sha256: str
     dives: Sequence[Link]
     related: Related
+
+
+@dataclass(frozen=True)
+class ProblemItem:
+    """A problem in the index, with what it is found by."""
+
+    card: ProblemCard
+    collection: str
+    topics: Sequence[Link]
+    topic_slugs: Sequence[str]
+    date: date | None
+    """The day of its dive."""
+
+    @property
+    def text(self) -> str:
+        """What a text search looks through."""
+        words = (self.card.title, self.card.collection.title, *(topic.title for topic in self.topics))
+        return " ".join(words).lower()
+
+
+@dataclass(frozen=True)
+class ProblemsView:
+    """The problem index."""
+
+    title: str
+    summary: str
+    items: Sequence[ProblemItem]
+    facets: Sequence[Facet]
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,7 @@ class ConceptMap:
 class TopicView:
     title: str
     summary: str
+    aliases: Sequence[str]
     html: Markup
     requires: Sequence[Link]
     required_by: Sequence[Link]
@@ -49,6 +50,7 @@ class TopicView:
     plan: Link | None
     dives: Sequence[DiveCard]
     problems: Sequence[ProblemCard]
+    case_studies: Sequence[Link]
     related: Related
 
 
@@ -87,6 +89,7 @@ class PlanView:
     title: str
     summary: str
     chapters: Sequence[ChapterView]
+    assessments: Sequence[Link]
     concept_map: ConceptMap
 
     @property
