@@ -22,7 +22,7 @@ export const messages = {
       plan: "Study plans",
       collection: "Collections",
       case: "Case studies",
-      job: "Jobs",
+      posting: "Jobs",
       assessment: "Assessments",
     } as Readonly<Record<string, string>>,
     others: "Others",

@@ -2,6 +2,7 @@
 
 const FOLDERS: Readonly<Record<string, string>> = {
   case: "case-studies",
+  posting: "jobs",
 };
 
 /** The address of a page. `root` is the site's. */
