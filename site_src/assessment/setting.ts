@@ -17,12 +17,15 @@ export interface SetProblem {
 /** Reads an assessment from its element's attributes. Throws `Error` where one is missing or malformed. */
 export function readSetting(host: HTMLElement): Setting {
   const { minutes, passMark, problems } = host.dataset;
+  const sections = [...host.querySelectorAll<HTMLElement>("[data-problem]")].map(
+    (each) => each.dataset.problem,
+  );
   return {
     slug: host.getAttribute("slug") ?? "",
     minutes: within(minutes, 1, 240),
     passMark: within(passMark ?? "60", 0, 100),
     problems: (JSON.parse(problems ?? "[]") as readonly SetProblem[]).filter(({ slug }) =>
-      host.querySelector(`[data-problem="${CSS.escape(slug)}"]`),
+      sections.includes(slug),
     ),
   };
 }

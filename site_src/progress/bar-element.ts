@@ -38,5 +38,6 @@ export class BarElement extends ProgressElement {
 }
 
 function linkTo(problem: string): HTMLAnchorElement | null {
-  return document.querySelector<HTMLAnchorElement>(`main a[href$="problems/${CSS.escape(problem)}/"]`);
+  const links = document.querySelectorAll<HTMLAnchorElement>("main a[href]");
+  return [...links].find((link) => link.getAttribute("href")?.endsWith(`problems/${problem}/`)) ?? null;
 }

@@ -9,13 +9,14 @@ import { ProgressElement } from "./progress-element";
 
 /** `<divebell-bookmark kind="problem" slug="softmax" title="Softmax">`: sets a bookmark, and takes it away. */
 export class BookmarkElement extends ProgressElement {
+  #place: Place | null = null;
   #button: HTMLButtonElement | null = null;
 
   protected show({ bookmarks }: Progress): void {
-    const place = placeOf(this);
-    if (!place) return;
-    this.#button ??= this.#build(place);
-    this.#button.setAttribute("aria-pressed", String(bookmarks.has(bookmarkKey(place))));
+    this.#place ??= placeOf(this);
+    if (!this.#place) return;
+    this.#button ??= this.#build(this.#place);
+    this.#button.setAttribute("aria-pressed", String(bookmarks.has(bookmarkKey(this.#place))));
   }
 
   #build(place: Place): HTMLButtonElement {
