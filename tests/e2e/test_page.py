@@ -25,6 +25,15 @@ KINDS = (
     "tags/optimization/",
     "collections/",
     "collections/bayesian-methods/",
+    "case-studies/",
+    "case-studies/google-tpu/",
+    "jobs/",
+    "assessments/",
+    "assessments/first-dives/",
+    "bookmarks/",
+    "authors/divebell/",
+    "about/",
+    "about/design/",
     "404.html",
 )
 BUDGET = 150_000

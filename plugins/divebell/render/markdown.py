@@ -109,8 +109,8 @@ class Rendered:
 
         `part` is put before every identifier, for pages on which texts stand whose identifiers are alike.
         """
-        html = self.html.replace(f'="{ROOT}', f'="{"../" * url.count("/") or "./"}')
-        return Markup(_IDENTIFIER.sub(rf"\g<0>{part}", html) if part else html)
+        placed = self.html.replace(f'="{ROOT}', f'="{"../" * url.count("/") or "./"}')
+        return Markup(_IDENTIFIER.sub(rf"\g<0>{part}", placed) if part else placed)
 
 
 @dataclass(frozen=True)

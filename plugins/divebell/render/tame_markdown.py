@@ -23,14 +23,24 @@ class _Tame(Treeprocessor):
             if element.tag == "a":
                 address = element.get("href", "")
                 element.attrib.clear()
-                if urlsplit(address).scheme.lower() in _SCHEMES:
+                if _scheme(address) in _SCHEMES:
                     element.set("href", address)
                     element.set("rel", "nofollow ugc noopener")
+                else:
+                    element.tag = "span"
             elif element.tag == "img":
                 element.tag, element.text = "span", element.get("alt", "")
                 element.attrib.clear()
             elif len(element.tag) == 2 and element.tag[0] == "h" and element.tag[1].isdigit():
                 element.tag = f"h{min(int(element.tag[1]) + 2, _LOWEST_HEADING)}"
+
+
+def _scheme(address: str) -> str:
+    """The scheme of an address in lower case; "" for one that has none, or that cannot be read."""
+    try:
+        return urlsplit(address).scheme
+    except ValueError:
+        return ""
 
 
 def _converter() -> markdown.Markdown:

@@ -1,5 +1,6 @@
 """A page, and where the site serves what goes with it."""
 
+import re
 from dataclasses import dataclass
 
 from pymdownx.slugs import slugify
@@ -33,12 +34,14 @@ class Bundle:
     sha256: str
 
 
+_DASHES = re.compile("-{2,}")
 _slug = slugify(case="lower")
 
 
 def tag_slug(tag: str) -> str:
-    """A tag as a part of an address: `Time Series` is at `tags/time-series/`."""
-    return str(_slug(tag, "-"))
+    """A tag as a part of an address: `Time Series` is at `tags/time-series/`, and `C++` is not `C`."""
+    spelled = tag.replace("++", "pp").replace("#", " sharp")
+    return _DASHES.sub("-", str(_slug(spelled, "-"))).strip("-") or tag.encode().hex()
 
 
 def shorten(text: str) -> str:
