@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _SECTIONS = ("Problem", "Data", "Architecture", "Training", "Serving", "Metrics", "Lessons")
 _REQUIRED = ("Problem", "Architecture", "Lessons")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_MARK = re.compile(r"^(?: {0,3}(?P<fence>`{3,}|~{3,})|##(?!#))(?P<rest>.*)", re.MULTILINE)
+"""A line that fences code or is a heading of the second level."""
 
 
 def case_study_shelf(tree: Tree, directory: str) -> Shelf[CaseStudy]:
@@ -49,19 +50,19 @@ def _check_sections(source: Source, body: Text, report: Report) -> None:
 def _headings(body: Text) -> Iterator[tuple[int, str]]:
     """The headings of the second level, with their lines in the file; code that looks like one is none."""
     fence = ""
-    for line, text in enumerate(body.text.split("\n"), body.line):
-        mark = _FENCE.match(text)
-        if fence:
-            if mark and mark[1].startswith(fence) and not text[mark.end() :].strip():
-                fence = ""
-        elif mark:
-            fence = mark[1]
-        elif text.startswith("##") and not text.startswith("###"):
-            yield line, _title(text)
+    line, end = body.line, 0
+    for mark in _MARK.finditer(body.text):
+        line, end = line + body.text.count("\n", end, mark.start()), mark.start()
+        if not fence:
+            fence = mark["fence"] or ""
+            if not fence:
+                yield line, _title(mark["rest"])
+        elif mark["fence"] and mark["fence"].startswith(fence) and not mark["rest"].strip():
+            fence = ""
 
 
 def _title(heading: str) -> str:
-    title = heading.removeprefix("##").rstrip()
+    title = heading.rstrip()
     if title.endswith("}") and "{" in title:
         title = title[: title.rindex("{")]  # attributes, such as {#problem}
     return title.rstrip(" #").lstrip()
