@@ -8,11 +8,13 @@ read, where the bare letters and digits would have lost every fraction and expon
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from urllib.parse import urljoin
 
+from divebell.library import Text
+from divebell.render.formulas import to_mathml
 from divebell.render.markdown import ROOT, Rendered
-from divebell.render.scan import Formula
+from divebell.render.scan import Block, Formula, scan
 
 from .figures import Figure
 
@@ -28,11 +30,7 @@ _ADDRESS = re.compile(r'\b(href|src)="([^"]*)"')
 
 def feed_html(text: Rendered, page: str, site: str, figures: Mapping[str, Figure]) -> str:
     """The HTML of `text`, which stands at `page`, to be read anywhere. Both addresses are absolute."""
-    latex = {
-        made: insert.latex
-        for insert, made in zip(text.scanned.inserts, text.made, strict=True)
-        if isinstance(insert, Formula)
-    }
+    latex = dict(_formulas(text))
 
     def picture(match: re.Match[str]) -> str:
         figure = figures[match[2]]
@@ -55,6 +53,17 @@ def absolute_addresses(content: str, page: str, site: str) -> str:
         return f'{match[1]}="{html.escape(found)}"'
 
     return _TAG.sub(lambda tag: _ADDRESS.sub(absolute, tag[0]), content)
+
+
+def _formulas(text: Rendered) -> Iterator[tuple[str, str]]:
+    """The MathML and the LaTeX of every formula, those of captions too."""
+    for insert, made in zip(text.scanned.inserts, text.made, strict=True):
+        if isinstance(insert, Formula):
+            yield made, insert.latex
+        elif isinstance(insert, Block):
+            for each in scan(Text("", 1, insert.options.get("caption", ""))).inserts:
+                if isinstance(each, Formula):
+                    yield to_mathml(each.latex, display=False), each.latex
 
 
 def _annotated(mathml: str, latex: str | None) -> str:

@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from email.utils import format_datetime
 from xml.etree import ElementTree as ET
 
+from divebell.render.pages import tag_slug
 from divebell.render.scan import Formula
 
 from .entries import Entry, Feed
@@ -49,7 +50,7 @@ _RESPELT = {
 _PIECE = re.compile(
     r"\\begin\{array\}\{[^}]*\}|\\[a-zA-Z]+|\\\\[ ]*\[[^\]]*\]|\\.|[<>|]|\]\(|~~|(?<![^\s(>])[_*]"
 )
-_LIQUID = re.compile(r"\{\{|\{%|%\}|\}\}")
+_LIQUID = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{\{|\{%")
 
 
 def katex(formula: Formula, *, in_table: bool) -> str:
@@ -81,8 +82,10 @@ def no_liquid(prose: str) -> str:
 
 def dev_tags(tags: Sequence[str]) -> list[str]:
     """`tags` as DEV has them: letters and digits alone, four at most."""
-    plain = dict.fromkeys("".join(filter(str.isalnum, tag)).lower() for tag in tags)
-    return [tag for tag in plain if tag and tag.isascii() and len(tag) <= TAG_LENGTH][:TAGS]
+    plain = dict.fromkeys(
+        "".join(filter(str.isalnum, tag_slug(tag))) for tag in tags if any(map(str.isalnum, tag))
+    )
+    return [tag for tag in plain if tag.isascii() and len(tag) <= TAG_LENGTH][:TAGS]
 
 
 def with_front_matter(entry: Entry, markdown: str) -> str:

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from divebell.library import Author, Dive, Posting
 from divebell.render.pages import Edition, Page
 from divebell.render.references import url_of
+from divebell.render.tame_markdown import tame_html
 
 from .publication import Publication
 
@@ -139,10 +140,11 @@ class StructuredData:
 
     def _assessment(self, slug: str, page: Page) -> Iterator[Node]:
         assessment = self.edition.library.assessments[slug]
+        shown = [self.edition.problems[each] for each in assessment.problems if each in self.edition.problems]
         topics = {
             topic: self._reference("LearningResource", "topic", topic)
-            for problem in assessment.problems
-            for topic in self.edition.library.problems[problem].topics
+            for problem in shown
+            for topic in problem.topics
         }
         yield {
             "@type": "Quiz",
@@ -151,9 +153,7 @@ class StructuredData:
             "interactivityType": "active",
             "timeRequired": f"PT{assessment.minutes}M",
             "about": list(topics.values()),
-            "hasPart": [
-                self._reference("LearningResource", "problem", problem) for problem in assessment.problems
-            ],
+            "hasPart": [self._reference("LearningResource", "problem", problem.slug) for problem in shown],
             "provider": self._publisher,
         }
 
@@ -199,7 +199,7 @@ class StructuredData:
         return {
             "@type": "JobPosting",
             "title": posting.title,
-            "description": self.edition.texts[posting.description].html,
+            "description": str(tame_html(posting.description.text)),
             "datePosted": posting.posted.isoformat(),
             "validThrough": self.publication.begins(posting.until + timedelta(days=1)).isoformat(),
             "hiringOrganization": {"@type": "Organization", "name": posting.company},
@@ -235,7 +235,7 @@ class StructuredData:
         ]
 
     def _person(self, author: Author) -> Node:
-        address = self.publication.absolute(f"authors/{author.slug}/")
+        address = self.publication.absolute(url_of("author", author.slug))
         person = {"@type": "Person", "name": author.name, "url": address, "sameAs": author.url}
         return _without_empty(person)
 
