@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -20,6 +21,7 @@ from rich.progress import (
     TransferSpeedColumn,
 )
 
+from divebell.jobs import Fetcher, sync
 from divebell.library import DiagnosticError, Library, load_library
 from divebell.render import Publication, dev_article, render_texts
 from divebell.runtime import FetchProgress, RuntimeFilesError, assemble, cache_dir, fetch, load_lock, verify
@@ -155,6 +157,23 @@ def _publication(root: Path) -> Publication:
             f"links lead to {config.site_url}: set SITE_URL to the site's own address", markup=False
         )
     return Publication(config.site_name, config.site_url, config.site_description or "")
+
+
+@main.group()
+def jobs() -> None:
+    """The job board's postings."""
+
+
+@jobs.command("sync")
+@click.option("--dry-run", is_flag=True, help="Tell what would change, and write nothing.")
+@click.pass_obj
+def jobs_sync(root: Path, dry_run: bool) -> None:
+    """Read the boards of content/jobs/sources.yml into content/jobs/synced/."""
+    with told_to_the_user():
+        get = Fetcher(cache_dir() / "jobs").get
+        report = sync(root, get, today=datetime.now(UTC).date(), dry_run=dry_run)
+    click.echo(str(report))
+    sys.exit(report.exit_status)
 
 
 @contextmanager
