@@ -1,4 +1,4 @@
-const SHOWN_FOR_MS = 2000;
+export const SHOWN_FOR_MS = 2000;
 
 /** Gives each block of highlighted code a button that copies it. */
 export function addCopyButtons(page: Document): void {

@@ -5,9 +5,11 @@ import { closeRadicalGaps } from "./radicals";
 import { followReading } from "./reading";
 import { connectSchemeToggle } from "./scheme";
 import { makeScrollersFocusable } from "./scrollers";
+import { copySharedLink } from "./share";
 
 connectSchemeToggle(document);
 addCopyButtons(document);
 closeRadicalGaps(document);
 makeScrollersFocusable(document);
 followReading(document);
+copySharedLink(document);

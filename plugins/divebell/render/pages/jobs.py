@@ -76,7 +76,7 @@ def posting_card(posting: Posting) -> PostingCard:
         title=posting.title,
         url=url_of("posting", posting.slug),
         company=posting.company,
-        place=", ".join(part for part in (posting.city, posting.region, country) if part),
+        place=", ".join(dict.fromkeys(filter(None, (posting.city, posting.region, country)))),
         country=posting.country or "",
         remote=posting.remote,
         role=posting.role,
