@@ -30,8 +30,8 @@ export const messages = {
 
   continue: {
     heading: "Where you left off",
-    reading: "You were reading",
-    opened: "You opened",
+    reading: "Not read to its end yet",
+    opened: "Opened, and not tried yet",
     tried: "Tried, and not solved yet",
     days: "Your days",
   },

@@ -19,13 +19,14 @@ def solution(slug: str) -> str:
 
 @dataclass(frozen=True)
 class Workbench:
-    """The one workbench on a page."""
+    """A workbench on a page."""
 
     page: Page
+    selector: str = "divebell-workbench"
 
     @property
     def element(self) -> Locator:
-        return self.page.locator("divebell-workbench")
+        return self.page.locator(self.selector)
 
     @property
     def editor(self) -> Locator:
