@@ -28,6 +28,7 @@ KINDS = (
     "case-studies/",
     "case-studies/google-tpu/",
     "jobs/",
+    "jobs/mlops-engineer-training-platform/",
     "assessments/",
     "assessments/first-dives/",
     "bookmarks/",
