@@ -1,6 +1,6 @@
 """What a page's head says to search engines, feed readers and places where links are shared."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -34,6 +34,8 @@ class Head:
     """The kind of Twitter card: with a large picture or without."""
     feeds: Sequence[FeedLink]
     json_ld: Markup
+    indexed: bool = True
+    """Whether search engines are to show the page."""
 
 
 def heads(
@@ -42,8 +44,10 @@ def heads(
     publication: Publication,
     feeds: Iterable[Feed],
     images: Mapping[str, str],
+    unlisted: Collection[str],
 ) -> Mapping[str, Head]:
-    """The head of every page, by its address. `images` has the social cards by the same."""
+    """The head of every page, by its address. `images` has the social cards by the same; `unlisted` are
+    pages that search engines are not to show."""
     by_url = {page.url: page for page in pages}
     structured = StructuredData(edition, publication, by_url, images)
     dives = {url_of("dive", dive.slug): dive for dive in edition.dives}
@@ -58,6 +62,7 @@ def heads(
             card="summary_large_image" if image else "summary",
             feeds=[*links.get(url, ()), *(links.get("", ()) if url else ())],
             json_ld=script(nodes) if nodes else Markup(),
+            indexed=url not in unlisted,
         )
     return found
 

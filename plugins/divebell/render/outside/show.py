@@ -42,14 +42,15 @@ def show_outside(
     dives = Dives(edition.library, edition.texts, publication, references, cache / "figures")
     by_slug = {dive.slug: images[url_of("dive", dive.slug)] for dive in edition.dives}
     feeds = Feeds(edition, dives, by_slug)
-    urls = [*(page.url for page in pages), *others]
+    unlisted = set(_unlisted(edition))
+    urls = [url for url in (*(page.url for page in pages), *others) if url not in unlisted]
     files = [
         *cards.values(),
         *feeds.files(),
         (sitemap.NAME, sitemap.sitemap(urls, last_changes(edition), publication)),
         *_calendar(edition, publication),
     ]
-    return Outside(files, heads(pages, edition, publication, feeds.all, images))
+    return Outside(files, heads(pages, edition, publication, feeds.all, images, unlisted))
 
 
 def _cards(edition: Edition, pages: Sequence[Page], publication: Publication) -> Iterator[tuple[str, Card]]:
@@ -65,6 +66,14 @@ def _cards(edition: Edition, pages: Sequence[Page], publication: Publication) ->
         count = sum(len(chapter.topics) for chapter in plan.chapters)
         eyebrow = f"Study plan · {count} topic{'s' * (count != 1)}"
         yield url_of("plan", slug), Card(eyebrow, plan.title, plan.summary, site)
+
+
+def _unlisted(edition: Edition) -> Iterator[str]:
+    """Pages that nobody should be led to by a search: the reader's own, and examples of postings."""
+    yield "bookmarks/"
+    for slug, posting in edition.library.postings.items():
+        if posting.example:
+            yield url_of("posting", slug)
 
 
 def _calendar(edition: Edition, publication: Publication) -> Iterator[tuple[str, bytes]]:
