@@ -112,3 +112,14 @@ def test_a_bad_option_is_said(project: Path, as_of: str, message: str) -> None:
     assert done.returncode != 0
     assert message in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_without_an_address_nothing_claims_one(project: Path) -> None:
+    done = build(project, SITE_URL="")
+    assert done.returncode == 0, done.stderr
+    site = project / "site"
+    assert not [name for name in ("atom.xml", "sitemap.xml", "problems.ics") if (site / name).exists()]
+    home = (site / "index.html").read_text(encoding="utf-8")
+    assert "ld+json" not in home
+    assert "canonical" not in home
+    assert '<meta name="description"' in home

@@ -93,8 +93,8 @@ class DivebellPlugin(BasePlugin[DivebellConfig]):  # type: ignore[no-untyped-cal
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         for file in list(files):
-            if file.src_uri.partition("/")[0] in AUTHORED:
-                files.remove(file)
+            if file.src_uri.partition("/")[0] in AUTHORED or file.src_uri == "sitemap.xml":
+                files.remove(file)  # the theme's sitemap is a template, and copied if it is not rendered
         site = self._site(config, others=[file.url for file in files.documentation_pages()])
         self._front = site.front
         self._heads = site.heads
