@@ -60,8 +60,11 @@ export class ProgressStore {
     signal?.addEventListener("abort", () => this.#listeners.delete(listener));
   }
 
-  /** Follows the changes that other tabs make. */
+  /** Follows the changes that other tabs make, and those made while the page was in the back-forward cache. */
   follow(page: Window): void {
+    page.addEventListener("pageshow", ({ persisted }) => {
+      if (persisted) this.#tell();
+    });
     page.addEventListener("storage", ({ key }) => {
       // A null key means that everything was cleared.
       if (key === KEY || key === null) this.#tell();

@@ -77,6 +77,13 @@ test("what another tab does shows at once", () => {
   expect(body.textContent).toBe("solved");
 });
 
+test("a page that comes back out of the back-forward cache shows what was done since", () => {
+  const body = page('<divebell-status problem="softmax"></divebell-status>');
+  keep({ problems: solved("softmax") });
+  dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+  expect(body.textContent).toBe("solved");
+});
+
 test("a bookmark is set and taken away by the same button, which says which", () => {
   const body = page(
     '<divebell-bookmark kind="dive" slug="a-dive" title="A <b>dive</b>"></divebell-bookmark>',
