@@ -23,8 +23,7 @@ MAGNITUDES = ("trillion", "billion", "million", "thousand")
 
 
 def case_study_pages(edition: Edition) -> Iterator[Page]:
-    cards = [case_study_card(study) for study in edition.library.case_studies.values()]
-    cards.sort(key=lambda card: (-card.year, card.title))
+    cards = case_study_cards(edition)
     summary = "Machine learning as it was really built, from what its builders published."
     view = CaseStudiesView("Case studies", summary, cards, _facets(cards))
     yield Page("case-studies/", "case-studies.html", "Case studies", summary, view)
@@ -52,6 +51,12 @@ def _case_study(edition: Edition, study: CaseStudy) -> Page:
         ],
     )
     return Page(card.url, "case-study.html", study.title, study.summary, view)
+
+
+def case_study_cards(edition: Edition) -> list[CaseStudyCard]:
+    """All case studies, those of the newest systems first."""
+    cards = [case_study_card(study) for study in edition.library.case_studies.values()]
+    return sorted(cards, key=lambda card: (-card.year, card.title))
 
 
 def case_study_card(study: CaseStudy) -> CaseStudyCard:

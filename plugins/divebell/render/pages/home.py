@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from divebell.render.views import HomeView
+from divebell.render.views import HomeView, Link
 
+from .case_studies import case_study_cards
 from .edition import Edition
 from .page import Page
 
@@ -15,6 +16,7 @@ def home_pages(edition: Edition) -> Iterator[Page]:
         recent=cards[1:],
         plans=edition.plan_links(),
         problems=[edition.problem_card(problem) for problem in edition.problems.values()],
+        case_studies=[Link(card.title, card.url, card.summary) for card in case_study_cards(edition)[:3]],
         collections=edition.collection_links(),
     )
     yield Page("", "home.html", "", "", view)

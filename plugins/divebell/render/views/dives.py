@@ -63,4 +63,5 @@ class HomeView:
     recent: Sequence[DiveCard]
     plans: Sequence[CountedLink]
     problems: Sequence[ProblemCard]
+    case_studies: Sequence[Link]
     collections: Sequence[CountedLink]
