@@ -123,3 +123,11 @@ def test_without_an_address_nothing_claims_one(project: Path) -> None:
     assert "ld+json" not in home
     assert "canonical" not in home
     assert '<meta name="description"' in home
+
+
+def test_an_unknown_timezone_is_said(project: Path) -> None:
+    edit(project, "mkdocs.yml", "timezone: UTC", "timezone: Atlantis/Capital")
+    done = build(project)
+    assert done.returncode != 0
+    assert "timezone: 'Atlantis/Capital' is not known" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -161,7 +161,7 @@ class DivebellPlugin(BasePlugin[DivebellConfig]):  # type: ignore[no-untyped-cal
             config.site_name,
             config.site_url,
             config.site_description or "",
-            self.config.timezone,
+            _zone(self.config.timezone).key,
             self.config.identity,
         )
 
@@ -191,7 +191,12 @@ def _day(as_of: object, timezone: str) -> date:
             raise PluginError(
                 f"mkdocs.yml: divebell: as_of: '{as_of}' is not a date like 2026-11-20"
             ) from None
+    return datetime.now(_zone(timezone)).date()
+
+
+def _zone(timezone: str) -> ZoneInfo:
+    """Raises `PluginError` for a timezone that is not known."""
     try:
-        return datetime.now(ZoneInfo(timezone)).date()
+        return ZoneInfo(timezone)
     except (ZoneInfoNotFoundError, ValueError):
         raise PluginError(f"mkdocs.yml: divebell: timezone: '{timezone}' is not known") from None
