@@ -140,7 +140,7 @@ class _Writer(HTMLParser):
         if not lines:
             return
         if self._numbers:
-            self._items.append(self._bullet() + " ".join(lines))
+            self._items.append(self._bullet() + _escape_start(" ".join(lines)))
             return
         self._end_list()
         if heading:
@@ -149,12 +149,12 @@ class _Writer(HTMLParser):
             self._blocks.append("  \n".join(_escape_start(line) for line in lines))
 
     def _bullet(self) -> str:
-        indent = "    " * (min(len(self._numbers), 3) - 1)
+        """What begins an item. Lists within lists are written as one: few are nested well."""
         number = self._numbers[-1]
         if number is None:
-            return f"{indent}- "
+            return "- "
         self._numbers[-1] = number + 1
-        return f"{indent}{number + 1}. "
+        return f"{number + 1}. "
 
     def _end_list(self) -> None:
         if self._items:
