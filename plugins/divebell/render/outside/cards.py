@@ -64,9 +64,9 @@ class CardPainter:
         size = 76 if len(self._title.lines(card.title, 76, _TITLE_WIDTH, 9)) <= 2 else 62
         title = self._title.lines(card.title, size, _TITLE_WIDTH, 3)
         summary = self._summary.lines(card.summary, 34, _SUMMARY_WIDTH, 3 if len(title) < 3 else 2)
-        first, leading = (226 if len(title) < 3 else 204), size * 1.14
+        first, leading = (226 if len(title) == 1 else 204), size * 1.14
         return _TEMPLATE.format(
-            eyebrow=self._label.svg(card.eyebrow.upper(), _LEFT, 118, 27),
+            eyebrow=self._label.svg(card.eyebrow.upper(), _LEFT, first - 108, 27),
             title_size=size,
             title=_lines(self._title, title, first, leading, size),
             summary=_lines(self._summary, summary, first + len(title) * leading + 10, 46, 34),
