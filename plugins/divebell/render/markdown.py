@@ -71,6 +71,9 @@ class PlacedFormula:
     mathml: Markup
 
 
+_NOTHING = Scanned("", ())
+
+
 @dataclass(frozen=True)
 class Rendered:
     """A converted text."""
@@ -79,7 +82,7 @@ class Rendered:
     headings: tuple[Heading, ...]
     minutes: int
     """Reading time, at least one."""
-    scanned: Scanned = Scanned("", ())
+    scanned: Scanned = _NOTHING
     """What it was converted from."""
     made: tuple[str, ...] = ()
     """What became of each insert of `scanned`: MathML, a link, or what a block gave (SVG or text)."""
