@@ -96,7 +96,7 @@ def test_dry_run_writes_nothing(project: Project) -> None:
     project.companies("greenhouse")
     report = project.sync(dry_run=True)
     assert (report.sources[0].new, project.synced()) == (1, {})
-    assert str(report).endswith("1 boards: 1 new, 0 kept, 0 closed, 0 failed (nothing written)")
+    assert str(report).endswith("1 board: 1 new, 0 kept, 0 closed, 0 failed (nothing written)")
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,7 +43,8 @@ class HttpCache:
         """Keep an answer that has validators; forget what was kept for its address before."""
         path = self._path(url)
         if not stored.conditions():
-            path.unlink(missing_ok=True)
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
             return
         facts = {
             "url": url,
@@ -50,7 +52,8 @@ class HttpCache:
             "last_modified": stored.last_modified,
             "sha256": hashlib.sha256(stored.body).hexdigest(),
         }
-        write_whole(path, json.dumps(facts).encode() + b"\n" + stored.body)
+        with suppress(OSError):  # a cache that cannot be written costs a longer answer the next time, no more
+            write_whole(path, json.dumps(facts).encode() + b"\n" + stored.body)
 
     def _path(self, url: str) -> Path:
         return self._directory / hashlib.sha256(url.encode()).hexdigest()[:32]

@@ -61,7 +61,8 @@ class Report:
             sum(getattr(source, name) for source in self.sources) for name in ("new", "kept", "closed")
         )
         failed = sum(bool(source.error) for source in self.sources)
-        totals = f"{len(self.sources)} boards: {new} new, {kept} kept, {closed} closed, {failed} failed"
+        boards = f"{len(self.sources)} board{'s' * (len(self.sources) != 1)}"
+        totals = f"{boards}: {new} new, {kept} kept, {closed} closed, {failed} failed"
         if self.duplicates:
             totals += f"; {self.duplicates} listed twice"
         return f"{totals} (nothing written)" if self.dry_run else totals

@@ -10,7 +10,7 @@ counts as a year from 10,000 on. `first_published` is the day on which the posti
 
 import html
 
-from ..answers import address, at, day, entries, markup, number, optional_entries, read_json, required, text
+from ..answers import address, day, entries, markup, number, optional_entries, read_json, required, text
 from ..found import FoundPosting, Listing, Request, Salary, read_each
 from ..pay import salary
 
@@ -45,6 +45,6 @@ def _posting(job: object) -> FoundPosting:
 def _pay(job: object) -> Salary | None:
     for pay in optional_entries(job, "pay_input_ranges"):
         low, high = number(pay, "min_cents"), number(pay, "max_cents")
-        if low is not None and high is not None and low >= _LEAST_YEARLY_CENTS and isinstance(at(pay), dict):
+        if low is not None and high is not None and low >= _LEAST_YEARLY_CENTS:
             return salary(low / 100, high / 100, text(pay, "currency_type"), "year")
     return None
