@@ -36,7 +36,7 @@ from divebell.render.scan import scan
         ("&lt;script&gt;", "&lt;script>"),
         (
             "pay $5 - $6, *stars*, _x_, `code`, [link](u)",
-            "pay \\$5 - \\$6, \\*stars\\*, \\_x\\_, \\`code\\`, \\[link\\](u)",
+            "pay &#36;5 - &#36;6, \\*stars\\*, \\_x\\_, \\`code\\`, \\[link\\](u)",
         ),
         (
             "<p># no heading</p><p>- no item</p><p>1. no number</p>",

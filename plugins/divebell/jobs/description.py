@@ -29,7 +29,7 @@ _SYNONYMS |= dict.fromkeys(
 _TAG = re.compile(rf"<(/?)({'|'.join(sorted(_SYNONYMS, key=len, reverse=True))})(?=[\s/>])", re.IGNORECASE)
 _BREAKS = re.compile(r"<(?=/?(?:p|br|li|ul|ol|h[1-6]|div|tr|td)\b)", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
-_SPECIAL = re.compile(r"[\\`*_\[\]{}$]")
+_SPECIAL = re.compile(r"[\\`*_\[\]{}]")
 _LINE_START = re.compile(r"(?:(?P<number>\d+)(?P<stop>[.)])(?=\s|$)|(?P<sign>[#>+\-!?:=|~]))")
 _CUT = "…"
 
@@ -171,7 +171,9 @@ def _strong(text: str) -> str:
 
 
 def _escape(text: str) -> str:
-    return _SPECIAL.sub(r"\\\g<0>", text).replace("&", "&amp;").replace("<", "&lt;")
+    """Text as it is: `$` as an entity, because only one kind of Markdown escapes it."""
+    escaped = _SPECIAL.sub(r"\\\g<0>", text).replace("&", "&amp;")
+    return escaped.replace("<", "&lt;").replace("$", "&#36;")
 
 
 def _escape_start(line: str) -> str:
