@@ -15,7 +15,7 @@ from . import figure_style
 from .scan import Block
 
 FORMS = ("figure", "output")
-SECONDS = 10.0
+SECONDS = 30.0
 """A block that runs longer is stopped."""
 
 _PROCESS = Path(__file__).with_name("block_process.py")
