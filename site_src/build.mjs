@@ -19,7 +19,7 @@ const ENTRIES = [
   { in: "site_src/workbench/workbench.css", out: "workbench" },
   { in: "site_src/theme/site.ts", out: "site" },
   { in: "site_src/theme/styles/site.css", out: "site" },
-  ...["filters", "progress", "assessment"].flatMap((room) => [
+  ...["filters", "progress", "assessment", "search"].flatMap((room) => [
     { in: `site_src/${room}/${room}.ts`, out: room },
     { in: `site_src/${room}/${room}.css`, out: room },
   ]),

@@ -27,8 +27,10 @@ from divebell.render import (
     Head,
     Page,
     Publication,
+    SearchIndexError,
     Site,
     front_end,
+    index_site,
     render_site,
 )
 from divebell.runtime import RuntimeFilesError, assemble, cache_dir, fetch
@@ -117,6 +119,12 @@ class DivebellPlugin(BasePlugin[DivebellConfig]):  # type: ignore[no-untyped-cal
             context["view"] = page.rendered.view  # type: ignore[typeddict-unknown-key]  # read by our templates
             context["head"] = self._heads.get(page.rendered.url)  # type: ignore[typeddict-unknown-key]  # as above
         return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        try:
+            index_site(Path(config.site_dir), cache=cache_dir())
+        except SearchIndexError as error:
+            raise PluginError(str(error)) from None
 
     def _site(self, config: MkDocsConfig, *, others: Sequence[str]) -> Site:
         cache = cache_dir()

@@ -3,6 +3,7 @@
 from .front import FrontEnd, FrontEndMissingError, front_end
 from .outside import Head, Publication, dev_article
 from .pages import Page
+from .search import SearchIndexError, index_site
 from .site import Asset, FrontContext, Site, render_site
 from .texts import render_texts
 
@@ -14,9 +15,11 @@ __all__ = [
     "Head",
     "Page",
     "Publication",
+    "SearchIndexError",
     "Site",
     "dev_article",
     "front_end",
+    "index_site",
     "render_site",
     "render_texts",
 ]

@@ -1,0 +1,115 @@
+"""A reader finds a page by its words, by keyboard alone."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Response, expect
+
+from .test_page import AXE, DIVE, compressed
+
+SEARCH = re.compile(r"/assets/search/|/assets/divebell/dialog\.")
+
+
+def look_for(page: Page, words: str) -> None:
+    page.keyboard.press("/")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.type(words)
+    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text(re.compile("result|Nothing"))
+
+
+def test_a_key_opens_the_search_and_enter_the_best_result(page: Page, site: str) -> None:
+    page.goto(site)
+    look_for(page, "softmax")
+    first = page.locator(".ds-result").first
+    expect(first).to_contain_text("Softmax")
+    expect(first.locator("mark").first).to_have_text(re.compile("softmax", re.IGNORECASE))
+    page.keyboard.press("Enter")
+    page.wait_for_url(site + "topics/softmax/")
+
+
+def test_arrows_go_through_the_results_and_escape_gives_the_page_back(page: Page, site: str) -> None:
+    page.goto(site)
+    page.get_by_role("button", name="Search").click()
+    field = page.get_by_role("textbox", name="Search the site")
+    expect(field).to_be_focused()
+    field.fill("gradient")
+    expect(page.locator(".ds-result").nth(1)).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".ds-result").nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(field).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.get_by_role("button", name="Search")).to_be_focused()
+
+
+def test_a_dive_of_a_year_and_a_topic_are_found_together(page: Page, site: str) -> None:
+    page.goto(site)
+    look_for(page, "bayesian inference")
+    results = page.locator(".ds-result")
+    found = {result.get_attribute("href") for result in results.all()}
+    assert {f"/divebell/{DIVE}", "/divebell/topics/bayesian-inference/"} <= found
+    page.get_by_label("Kind").select_option("dive")
+    expect(results.first.locator(".ds-result-facts")).to_have_text("Dive · 20 November 2026")
+    expect(page.locator(".ds-result[href*='/topics/']")).to_have_count(0)
+
+
+def test_nothing_found_is_said(page: Page, site: str) -> None:
+    page.goto(site)
+    look_for(page, "日本語")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("Nothing found for “日本語”")
+
+
+def test_the_key_is_a_character_where_it_is_typed(page: Page, site: str) -> None:
+    page.goto(site + "problems/")
+    field = page.locator("divebell-filter input[name=q]")
+    field.press("/")
+    expect(field).to_have_value("/")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_nothing_of_the_search_moves_before_it_opens(page: Page, site: str) -> None:
+    answers: list[Response] = []
+    page.on("response", lambda answer: answers.append(answer))
+    page.goto(site + DIVE)
+    page.wait_for_load_state("networkidle")
+    assert [answer.url for answer in answers if SEARCH.search(answer.url)] == []
+    look_for(page, "softmax")
+    expect(page.locator(".ds-result").first).to_be_visible()
+    sizes = {Path(a.url).name: compressed(a) for a in answers if SEARCH.search(a.url)}
+    print(f"search: {sum(sizes.values()):,} bytes to the first results: {sizes}")
+    assert sum(sizes.values()) < 150_000
+
+
+def test_without_javascript_there_is_no_button(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site)
+    expect(page.locator(".search-open")).to_be_hidden()
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1440])
+def test_the_dialog_fits_and_axe_finds_nothing(browser: Browser, site: str, width: int, scheme: str) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme="dark" if scheme == "dark" else "light",
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    page.goto(site)
+    look_for(page, "gradient")
+    expect(page.locator(".ds-result").first).to_be_visible()
+    body = page.locator(".ds-body")
+    assert body.evaluate("e => e.scrollWidth <= e.clientWidth")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.add_script_tag(path=str(AXE))
+    violations = page.evaluate(
+        "axe.run().then(({violations}) => violations.map(v => [v.id, v.nodes.map(n => n.html)]))"
+    )
+    assert violations == []
+    context.close()
