@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input
 FRONT  := $(shell find site_src -type f)
 
-.PHONY: serve build test lock clean setup front runtime chromium lint types benchmark
+.PHONY: serve build test lock clean setup front runtime chromium java lint types benchmark
 
 setup: .venv/installed node_modules/installed
 
@@ -52,7 +52,11 @@ serve: setup front runtime
 chromium:
 	@tests/e2e/install-chromium
 
-test: setup front runtime chromium lint types
+# Java runs the Nu HTML checker.
+java:
+	@tests/e2e/install-java
+
+test: setup front runtime chromium java lint types
 	npm run --silent test
 	$(BIN)/pytest -n 2
 
