@@ -54,13 +54,19 @@ class ChromiumMissingError(Exception):
     """No Chromium is installed."""
 
 
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """A headless Chromium: the one that `$CHROMIUM` names, or the system's."""
+def chromium_path() -> str:
+    """Where Chromium is: the one that `$CHROMIUM` names, or the system's."""
     names = (os.environ.get("CHROMIUM", ""), *BROWSERS)
     executable = next((found for name in names if name and (found := shutil.which(name))), None)
     if executable is None:
         raise ChromiumMissingError("run `make chromium`, or name one with CHROMIUM=/path/to/chromium")
+    return executable
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A headless Chromium."""
+    executable = chromium_path()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=list(QUIET))
         yield browser
