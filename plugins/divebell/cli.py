@@ -25,7 +25,7 @@ from divebell.jobs import Fetcher, sync
 from divebell.library import DiagnosticError, Library, load_library
 from divebell.render import Publication, dev_article, render_texts
 from divebell.runtime import FetchProgress, RuntimeFilesError, assemble, cache_dir, fetch, load_lock, verify
-from divebell.verify import WorkerStartError, verify_problems
+from divebell.verify import verify_problems
 
 console = Console(stderr=True, highlight=False)
 
@@ -39,8 +39,10 @@ def told_to_the_user() -> Iterator[None]:
         click.echo(str(error), err=True)
         count = len(error.diagnostics)
         raise click.ClickException(f"{count} mistake{'s' * (count != 1)}") from None
-    except (RuntimeFilesError, WorkerStartError) as error:
+    except RuntimeFilesError as error:
         raise click.ClickException(str(error)) from None
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or cache_dir()}: {error.strerror}") from error
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -34,7 +34,7 @@ from divebell.render import (
     render_site,
 )
 from divebell.runtime import RuntimeFilesError, assemble, cache_dir, fetch
-from divebell.verify import WorkerStartError, verify_problems
+from divebell.verify import verify_problems
 
 log = logging.getLogger("mkdocs.plugins.divebell")
 
@@ -157,8 +157,10 @@ class DivebellPlugin(BasePlugin[DivebellConfig]):  # type: ignore[no-untyped-cal
             raise PluginError(
                 f"Nothing was published: {count} mistake{'s' * (count != 1)} to mend."
             ) from None
-        except (RuntimeFilesError, WorkerStartError) as error:
+        except RuntimeFilesError as error:
             raise PluginError(str(error)) from None
+        except OSError as error:
+            raise PluginError(f"{error.filename or cache}: {error.strerror}") from error
 
     def _publication(self, config: MkDocsConfig) -> Publication | None:
         """What the outside knows the site by; nothing if `mkdocs.yml` does not say where it is."""

@@ -66,13 +66,13 @@ def test_back_and_forward_go_through_what_was_asked(page: Page, site: str) -> No
 def test_words_are_found_by_keyboard_alone_and_given_up_again(page: Page, site: str) -> None:
     page.goto(site + LIST)
     total = shown(page)
-    page.get_by_label("Search", exact=True).focus()
+    page.get_by_role("searchbox", name="Search").focus()
     page.keyboard.type("gráph PINTEREST")
     expect(page.locator("[data-item]:visible")).to_have_count(1)
     expect(page.locator("[data-item]:visible")).to_contain_text("Pinterest")
     page.get_by_role("button", name="Clear filters").press("Enter")
     expect(page.locator("[data-item]:visible")).to_have_count(total)
-    expect(page.get_by_label("Search", exact=True)).to_be_focused()
+    expect(page.get_by_role("searchbox", name="Search")).to_be_focused()
 
 
 @pytest.mark.parametrize("width", [360, 820])
