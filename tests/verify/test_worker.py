@@ -130,3 +130,10 @@ def test_runtime_that_does_not_start_says_why(runtime: RuntimeAssets, tmp_path: 
         pytest.raises(WorkerStartError, match=r"did not start:\n(?s:.*)Error"),
     ):
         worker.build(SPEC, SOLUTION)
+
+
+def test_a_package_of_modules_above_the_cache_does_not_matter(runtime: RuntimeAssets, tmp_path: Path) -> None:
+    (tmp_path / "package.json").write_text('{"type": "module"}', encoding="utf-8")
+    shutil.copytree(runtime.directory, tmp_path / "runtime")
+    with pyodide_worker(replace(runtime, directory=tmp_path / "runtime")) as worker:
+        assert worker.build(SPEC, SOLUTION)

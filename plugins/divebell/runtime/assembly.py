@@ -22,7 +22,8 @@ from .lock import RuntimeLock, load_lock
 from .stdlib import build_stdlib
 from .wheels import JUDGE, build_judge_wheel, build_numpy_wheel, judge_sources
 
-NODE_ONLY = frozenset({"pyodide.mjs"})
+PACKAGE = "package.json"
+NODE_ONLY = frozenset({"pyodide.mjs", PACKAGE})
 STDLIB = "python_stdlib.zip"
 PYODIDE_LOCK = "pyodide-lock.json"
 MANIFEST = "runtime.json"
@@ -120,6 +121,8 @@ def _build(lock: RuntimeLock, upstream: Path, compiled: Path, judge: Path, out: 
     (numpy_wheel,) = out.glob("numpy-*.whl")
     judge_wheel = build_judge_wheel(judge, out)
     _write_pyodide_lock(lock, numpy_wheel, judge_wheel)
+    # Pyodide's scripts are CommonJS, whatever a package.json above the cache makes of `.js` files.
+    (out / PACKAGE).write_text('{"type": "commonjs"}\n', encoding="utf-8")
     _write_manifest(lock, out, [numpy_wheel.name, judge_wheel.name])
 
 
