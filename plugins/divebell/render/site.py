@@ -37,12 +37,6 @@ class FrontContext:
     js: tuple[str, ...]
     workbench_js: str
     workbench_css: str
-    filters_js: str
-    filters_css: str
-    progress_js: str
-    progress_css: str
-    assessment_js: str
-    assessment_css: str
     sandbox: str
     runtime_manifest_url: str
     runtime_manifest_sha256: str
@@ -50,7 +44,6 @@ class FrontContext:
     fonts: Mapping[str, str]
     files: Mapping[str, str]
     """Every file that the front end names: `{"filters.js": "assets/divebell/filters.0a1b2c3d.js", …}`"""
-    logo: str
     favicon: str
 
 
@@ -122,18 +115,11 @@ def _front_context(front: FrontEnd, runtime: RuntimeAssets, font_url: str) -> Fr
         js=(f"{ASSETS}/{front['site.js']}",),
         workbench_js=f"{ASSETS}/{front['workbench.js']}",
         workbench_css=f"{ASSETS}/{front['workbench.css']}",
-        filters_js=f"{ASSETS}/{front['filters.js']}",
-        filters_css=f"{ASSETS}/{front['filters.css']}",
-        progress_js=f"{ASSETS}/{front['progress.js']}",
-        progress_css=f"{ASSETS}/{front['progress.css']}",
-        assessment_js=f"{ASSETS}/{front['assessment.js']}",
-        assessment_css=f"{ASSETS}/{front['assessment.css']}",
         sandbox=f"{ASSETS}/{front['sandbox.html']}",
         runtime_manifest_url=f"{RUNTIME}/{runtime.manifest_name}",
         runtime_manifest_sha256=hashlib.sha256(manifest.read_bytes()).hexdigest(),
         math_font=font_url,
         fonts={name: f"{ASSETS}/{front[name]}" for name in ("text.woff2", "ui.woff2", "mono.woff2")},
         files={name: f"{ASSETS}/{hashed}" for name, hashed in front.names.items()},
-        logo=f"{ASSETS}/{front['logo.svg']}",
         favicon=f"{ASSETS}/{front['favicon.svg']}",
     )
