@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from divebell import cli
+from divebell.cli import check
 
 ROOT = Path(__file__).parents[1]
 
@@ -27,7 +28,7 @@ def test_a_full_disk_is_said_with_its_place(monkeypatch: pytest.MonkeyPatch) -> 
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device", "/cache/blocks/a.json")
 
-    monkeypatch.setattr(cli, "render_texts", full)
+    monkeypatch.setattr(check, "render_texts", full)
     done = CliRunner().invoke(cli.main, ["-C", str(ROOT), "check"])
     assert done.exit_code == 1
     assert "/cache/blocks/a.json: No space left on device" in done.output
