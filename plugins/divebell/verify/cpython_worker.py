@@ -28,11 +28,16 @@ def take_streams() -> tuple[TextIO, TextIO]:
 
 
 def limit_memory() -> None:
-    """Let the system refuse more than `MEMORY_BYTES`, where it counts address space as Linux does."""
+    """Let the system refuse more than `MEMORY_BYTES`, where it counts address space as Linux does.
+
+    A lower limit that is there already stays.
+    """
     if sys.platform == "linux":
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+        _, given = resource.getrlimit(resource.RLIMIT_AS)
+        limit = MEMORY_BYTES if given == resource.RLIM_INFINITY else min(given, MEMORY_BYTES)
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
