@@ -16,6 +16,7 @@ from divebell.library.authored import (
     PlanFile,
     PostingFields,
     ProblemFields,
+    ProblemSource,
     PublishedSource,
     Salary,
     SpotlightFrontMatter,
@@ -125,6 +126,8 @@ class Problem(ProblemFields):
     slug: str
     directory: str
     """POSIX path of the problem's folder, relative to the project's root."""
+    source: ProblemSource | None = None
+    """Where it is from, if somebody else wrote it; then there may be no topics, hints or wrong answers."""
     hints: tuple[Text, ...]
     cases: tuple[Case, ...]
     wrong: tuple[WrongAnswer, ...]
@@ -153,6 +156,7 @@ __all__ = [
     "Plan",
     "Posting",
     "Problem",
+    "ProblemSource",
     "PublishedSource",
     "Salary",
     "Spotlight",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from divebell.library.authored import CaseFields, ProblemFile, Tolerance
+from divebell.library.authored import BorrowedProblemFile, CaseFields, ProblemFile, Tolerance
 from divebell.library.diagnostics import Diagnostic
 from divebell.library.models import Case, Problem, Text, WrongAnswer
 from divebell.library.problem_checks import check_cases, check_wrong
@@ -40,7 +40,8 @@ def read_problem(tree: Tree, directory: str, slug: str) -> ProblemFolder:
     document = read_yaml(written, written.text, 1, tree.report) if written else None
     if document is None:
         return ProblemFolder(None, None)
-    fields = validate(ProblemFile, document, tree.report)
+    model = BorrowedProblemFile if "source" in document.data else ProblemFile
+    fields = validate(model, document, tree.report)
     check_cases(document, tree.report)
     check_wrong(document, wrong, tree.report)
     texts = {name: Text(source.path, 1, source.text) for name, source in sources.items() if source}

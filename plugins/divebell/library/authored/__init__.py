@@ -10,9 +10,11 @@ from divebell.library.authored.posting import (
     SyncedPostings,
 )
 from divebell.library.authored.problem import (
+    BorrowedProblemFile,
     CaseFields,
     ProblemFields,
     ProblemFile,
+    ProblemSource,
     Tolerance,
     WrongAnswerFields,
 )
@@ -29,6 +31,7 @@ __all__ = [
     "AssessmentFile",
     "AuthorFile",
     "Authored",
+    "BorrowedProblemFile",
     "CaseFields",
     "CaseStudyFrontMatter",
     "Chapter",
@@ -39,6 +42,7 @@ __all__ = [
     "PostingFile",
     "ProblemFields",
     "ProblemFile",
+    "ProblemSource",
     "PublishedSource",
     "Salary",
     "SpotlightFrontMatter",

@@ -14,6 +14,7 @@ from divebell.library.fields import (
     PythonName,
     Slug,
     Slugs,
+    Url,
     Words,
     mistake,
 )
@@ -93,3 +94,23 @@ class ProblemFile(ProblemFields):
     cases: Annotated[tuple[CaseFields, ...], Field(min_length=1)]
     wrong: Annotated[dict[PythonFile, WrongAnswerFields], Field(min_length=1)]
     """Known-wrong answers by their file in wrong/."""
+
+
+class ProblemSource(Authored):
+    """Where a problem that somebody else wrote is from."""
+
+    title: Words
+    """The name of the collection or the work."""
+    url: Url | None = None
+    licence: Words | None = None
+    """The terms under which it may be used: the licence's name, best its SPDX identifier."""
+    authors: tuple[Words, ...] = ()
+
+
+class BorrowedProblemFile(ProblemFile):
+    """problems/<slug>/problem.yml of a problem from elsewhere, which need not come with all that ours has."""
+
+    source: ProblemSource
+    topics: Slugs = ()
+    hints: Annotated[tuple[Words, ...], Field(max_length=6)] = ()
+    wrong: dict[PythonFile, WrongAnswerFields] = Field(default_factory=dict)

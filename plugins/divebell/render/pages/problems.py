@@ -92,4 +92,5 @@ def problem_view(edition: Edition, problem: Problem, page: str, *, part: str = "
             dives=[dive.slug] if dive else [],
             problems=[problem.slug],
         ),
+        source=problem.source,
     )

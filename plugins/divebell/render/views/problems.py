@@ -6,6 +6,8 @@ from datetime import date
 
 from markupsafe import Markup
 
+from divebell.library.models import ProblemSource
+
 from .filtering import Facet
 from .lists import Link, ProblemCard, Related
 
@@ -42,6 +44,8 @@ class ProblemView:
     bundle_sha256: str
     dives: Sequence[Link]
     related: Related
+    source: ProblemSource | None
+    """Where it is from, if somebody else wrote it."""
 
 
 @dataclass(frozen=True)
