@@ -5,6 +5,7 @@ from typing import Final, Literal, NamedTuple
 from divebell_judge import messages
 from divebell_judge.capture import LIMIT, TooMuchOutput
 from divebell_judge.frames import FILENAME, error_text, reader_frames, traceback_text
+from divebell_judge.table import Table
 
 type FailureKind = Literal[
     "undefined-name", "exception", "wrong-type", "wrong-shape", "wrong-values", "changed-input",
@@ -33,6 +34,7 @@ class Failure(NamedTuple):
     expected: str | None = None
     got: str | None = None
     traceback: str | None = None
+    difference: Table | None = None
 
     def hinting(self, *hints: str) -> "Failure":
         """This failure with more hints, up to `MAX_HINTS`; the surest are to be added first."""

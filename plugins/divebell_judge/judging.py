@@ -6,7 +6,7 @@ from divebell_judge import failure, messages
 from divebell_judge.capture import Output, TooMuchOutput
 from divebell_judge.case import Case
 from divebell_judge.codec import decode
-from divebell_judge.compare import category, compare
+from divebell_judge.compare import Mismatch, category, compare
 from divebell_judge.describe import brief, class_name, show
 from divebell_judge.diagnose import diagnose
 from divebell_judge.execute import Solution
@@ -15,6 +15,7 @@ from divebell_judge.frames import error_text
 from divebell_judge.numeric import Rule
 from divebell_judge.observe import Observation, Program, evaluate, input_sizes
 from divebell_judge.session import Session
+from divebell_judge.table import difference_table
 from divebell_judge.values import as_array, bases, defines, plain
 
 
@@ -101,7 +102,16 @@ def _of_value(standard: Standard, seen: Observation, want: object) -> Failure | 
     if mismatch is None:
         return None
     hints = diagnose(mismatch, seen.value, want, standard.rule, input_sizes(seen.inputs))
-    return Failure(mismatch.kind, mismatch.message, hints, expected=show(want), got=show(seen.value))
+    return _told(mismatch, hints, seen.value, want, standard.rule)
+
+
+def _told(
+    mismatch: Mismatch, hints: tuple[str, ...], got: object, want: object, rule: Rule, path: str = "result"
+) -> Failure:
+    table = difference_table(got, want, rule, path)
+    return Failure(
+        mismatch.kind, mismatch.message, hints, expected=show(want), got=show(got), difference=table
+    )
 
 
 def _of_nothing(seen: Observation, want: str, case: Case) -> Failure | None:
@@ -162,5 +172,5 @@ def _of_mutated(standard: Standard, seen: Observation, run: int) -> Failure | No
         got, want = seen.namespace[name], decode(encoded)
         mismatch = compare(got, want, standard.rule, name)
         if mismatch:
-            return Failure(mismatch.kind, mismatch.message, expected=show(want), got=show(got))
+            return _told(mismatch, (), got, want, standard.rule, name)
     return None

@@ -36,7 +36,7 @@ def test_fields(
     if not case.hidden:
         fields |= {"code": case.code(), "stdout": output.text(), "truncated": output.truncated}
         if failed is not None:
-            fields |= {"expected": failed.expected, "got": failed.got}
+            fields |= {"expected": failed.expected, "got": failed.got, "difference": failed.difference}
     return fields
 
 
@@ -55,6 +55,7 @@ def skipped_fields(case: Case) -> Fields:
         "code": None,
         "expected": None,
         "got": None,
+        "difference": None,
         "seed": None,
         "stdout": "",
         "truncated": False,
@@ -66,7 +67,7 @@ def skipped_fields(case: Case) -> Fields:
 def error_fields(failed: Failure) -> Fields:
     """Why a solution could not be loaded or run."""
     fields = failed._asdict()
-    del fields["expected"], fields["got"]
+    del fields["expected"], fields["got"], fields["difference"]
     return {**fields, "hints": list(failed.hints)}
 
 

@@ -337,6 +337,6 @@ def test_a_verdict_has_these_fields(verdict: Tested) -> None:
         ["version", "problem", "status", "runtime", "error", "tests", "tampered", "duration_ms"]
     )
     assert " ".join(result["tests"][0]) == (
-        "name status kind hidden message hints line column end_column code expected got seed stdout "
-        "truncated duration_ms traceback"
+        "name status kind hidden message hints line column end_column code expected got difference seed "
+        "stdout truncated duration_ms traceback"
     )
