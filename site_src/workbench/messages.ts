@@ -8,6 +8,7 @@ export const messages = {
   editor: "Solution editor",
   editorHelp:
     "Control-Enter checks, Shift-Enter runs. Tab indents; press Escape and then Tab to leave the editor.",
+  keyRow: { label: "Characters that are far away on a phone", tab: "Tab", undo: "Undo" },
   toolbar: "What to do with your code",
   results: "Results",
   output: "Output",

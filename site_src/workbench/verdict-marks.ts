@@ -1,4 +1,4 @@
-import type { Mark } from "./editor";
+import type { Mark } from "./editor/editor";
 import type { Failure, Verdict } from "./verdict";
 
 /** The mark of a failure that has a place in the reader's code. */

@@ -1,5 +1,5 @@
 import type { Draft } from "./draft";
-import type { Editor, Mark } from "./editor";
+import type { Editor, Mark } from "./editor/editor";
 import { messages } from "./messages";
 
 interface WritingListener {
@@ -55,11 +55,14 @@ export class Writing {
 
   async #open(): Promise<Editor> {
     try {
-      const { Editor } = await import("./editor");
+      const { Editor } = await import("./editor/editor");
       const editor = new Editor(this.#place, {
         source: this.#source,
+        starter: this.starter,
+        namesUrl: this.#place.closest("[data-numpy-names]")?.getAttribute("data-numpy-names") ?? null,
         label: messages.editor,
         describedBy: this.#standIn.getAttribute("aria-describedby") ?? "",
+        keyRow: messages.keyRow,
         changed: (source) => this.#changed(source),
       });
       const focused = this.#standIn === document.activeElement;

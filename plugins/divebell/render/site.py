@@ -12,8 +12,10 @@ from divebell.verify import Proof
 
 from .front import FrontEnd
 from .math_font import characters, math_font
+from .numpy_names import numpy_names
 from .outside import Head, Publication, show_outside
 from .pages import Bundle, Edition, Page, all_pages
+from .summaries import with_summaries
 from .texts import render_texts
 from .views import ProblemView
 
@@ -41,6 +43,7 @@ class FrontContext:
     runtime_manifest_url: str
     runtime_manifest_sha256: str
     math_font: str
+    numpy_names: str
     fonts: Mapping[str, str]
     files: Mapping[str, str]
     """Every file that the front end names: `{"filters.js": "assets/divebell/filters.0a1b2c3d.js", …}`"""
@@ -87,7 +90,9 @@ def render_site(
         cache=cache / "fonts",
     )
     font_url = f"{ASSETS}/math.{hashlib.sha256(font).hexdigest()[:8]}.woff2"
-    edition = Edition(library, texts, by_slug, bundles, as_of)
+    names = numpy_names()
+    names_url = f"{ASSETS}/numpy-names.{hashlib.sha256(names).hexdigest()[:8]}.json"
+    edition = Edition(with_summaries(library, texts), texts, by_slug, bundles, as_of)
     pages = tuple(all_pages(edition))
     shown = {page.view.slug for page in pages if isinstance(page.view, ProblemView)}
     assets = (
@@ -99,8 +104,9 @@ def render_site(
         *(Asset(bundles[slug].url, by_slug[slug].bundle) for slug in sorted(shown)),
         *(Asset(f"{RUNTIME}/{name}", path) for name, path in runtime.site_files.items()),
         Asset(font_url, font),
+        Asset(names_url, names),
     )
-    context = _front_context(front, runtime, font_url)
+    context = _front_context(front, runtime, font_url, names_url)
     if publication is None:
         return Site(pages, assets, context, {})
     outside = show_outside(edition, pages, publication, front, others=others, cache=cache)
@@ -108,7 +114,7 @@ def render_site(
     return Site(pages, (*assets, *files), context, outside.heads)
 
 
-def _front_context(front: FrontEnd, runtime: RuntimeAssets, font_url: str) -> FrontContext:
+def _front_context(front: FrontEnd, runtime: RuntimeAssets, font_url: str, names_url: str) -> FrontContext:
     manifest = runtime.site_files[runtime.manifest_name]
     return FrontContext(
         css=(f"{ASSETS}/{front['site.css']}",),
@@ -119,6 +125,7 @@ def _front_context(front: FrontEnd, runtime: RuntimeAssets, font_url: str) -> Fr
         runtime_manifest_url=f"{RUNTIME}/{runtime.manifest_name}",
         runtime_manifest_sha256=hashlib.sha256(manifest.read_bytes()).hexdigest(),
         math_font=font_url,
+        numpy_names=names_url,
         fonts={name: f"{ASSETS}/{front[name]}" for name in ("text.woff2", "ui.woff2", "mono.woff2")},
         files={name: f"{ASSETS}/{hashed}" for name, hashed in front.names.items()},
         favicon=f"{ASSETS}/{front['favicon.svg']}",

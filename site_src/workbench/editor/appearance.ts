@@ -80,6 +80,34 @@ const theme = EditorView.theme({
     borderRadius: "var(--wb-radius)",
     maxWidth: "min(30rem, 90vw)",
   },
+  ".cm-tooltip-autocomplete > ul": { fontFamily: "var(--wb-mono)", maxHeight: "min(16em, 40svh)" },
+  ".cm-tooltip-autocomplete > ul > li": { padding: "0.25rem 0.625rem", lineHeight: "1.4" },
+  ".cm-tooltip-autocomplete > ul > li[aria-selected]": {
+    color: "var(--wb-ink)",
+    backgroundColor: "var(--wb-selection)",
+  },
+  ".cm-completionMatchedText": { textDecoration: "none", fontWeight: "700", color: "var(--wb-accent)" },
+  ".cm-completionDetail": { color: "var(--wb-ink-faint)", fontStyle: "normal" },
+  ".cm-completionInfo": { padding: "0.5rem 0.75rem", maxWidth: "min(22rem, 80vw)" },
+  // Where there is no room beside the list, it would lie on it.
+  ".cm-completionInfo-left-narrow, .cm-completionInfo-right-narrow": { display: "none" },
+  "@media (pointer: coarse)": {
+    ".cm-tooltip-autocomplete > ul > li": { padding: "0.625rem" },
+  },
+  ".cm-foldGutter": { width: "0.875rem" },
+  ".wb-fold": {
+    cursor: "pointer",
+    opacity: "0",
+    "&::before": { content: "'▾'" },
+    "&.wb-folded": { opacity: "1", "&::before": { content: "'▸'" } },
+  },
+  ".cm-gutters:hover .wb-fold, &.cm-focused .cm-activeLineGutter .wb-fold": { opacity: "1" },
+  ".cm-foldPlaceholder": {
+    color: "var(--wb-ink-soft)",
+    backgroundColor: "var(--wb-match)",
+    border: "none",
+    padding: "0 0.375rem",
+  },
   ".cm-diagnostic-error": { borderLeftColor: "var(--wb-fail)" },
   ".cm-diagnosticText": { whiteSpace: "pre-wrap" },
   ".cm-textfield, .cm-button": {

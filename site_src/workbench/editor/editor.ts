@@ -3,10 +3,18 @@
 import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { python } from "@codemirror/lang-python";
-import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
+import {
+  bracketMatching,
+  codeFolding,
+  foldGutter,
+  foldKeymap,
+  indentOnInput,
+  indentUnit,
+} from "@codemirror/language";
 import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
 import { EditorSelection, EditorState } from "@codemirror/state";
 import {
+  crosshairCursor,
   drawSelection,
   EditorView,
   highlightActiveLine,
@@ -15,18 +23,31 @@ import {
   type KeyBinding,
   keymap,
   lineNumbers,
+  rectangularSelection,
 } from "@codemirror/view";
-import { appearance } from "./editor-appearance";
+import { element } from "../../dom/element";
+import { appearance } from "./appearance";
+import { completion } from "./completion";
 import { errorMarks, type Mark, setMarks } from "./error-marks";
+import { explanation } from "./explanation";
+import { help, learn } from "./help";
+import { type KeyRowTexts, keyRow } from "./key-row";
+import { fetchNames } from "./names";
+import { signatureHelp } from "./signature-help";
 
 export type { Mark };
 
 export interface EditorOptions {
   readonly source: string;
+  /** The code that the problem starts from. */
+  readonly starter: string;
+  /** Where NumPy's names are; without it, only those of the code itself are completed. */
+  readonly namesUrl: string | null;
   /** The accessible name. */
   readonly label: string;
   /** The id of the element that tells how to use the keyboard. */
   readonly describedBy: string;
+  readonly keyRow: KeyRowTexts;
   readonly changed: (source: string) => void;
 }
 
@@ -42,6 +63,10 @@ const leaveWithTab: KeyBinding = {
   },
 };
 
+function foldMarker(open: boolean): HTMLElement {
+  return element("span", { class: open ? "wb-fold" : "wb-fold wb-folded" });
+}
+
 /** A Python editor. */
 export class Editor {
   readonly #view: EditorView;
@@ -51,12 +76,16 @@ export class Editor {
       doc: options.source,
       extensions: [
         lineNumbers(),
+        foldGutter({ markerDOM: foldMarker }),
+        codeFolding(),
         highlightActiveLineGutter(),
         highlightSpecialChars(),
         history(),
         drawSelection(),
         EditorState.allowMultipleSelections.of(true),
         EditorState.tabSize.of(4),
+        rectangularSelection(),
+        crosshairCursor(),
         indentUnit.of("    "),
         indentOnInput(),
         bracketMatching(),
@@ -64,12 +93,17 @@ export class Editor {
         highlightActiveLine(),
         highlightSelectionMatches(),
         python(),
+        help(options.starter),
+        completion,
+        signatureHelp,
+        explanation,
         errorMarks,
         appearance,
         keymap.of([
           ...closeBracketsKeymap,
           ...searchKeymap,
           ...historyKeymap,
+          ...foldKeymap,
           indentWithTab,
           ...defaultKeymap,
           leaveWithTab,
@@ -88,6 +122,10 @@ export class Editor {
       ],
     });
     this.#view = new EditorView({ state, parent: place });
+    place.append(keyRow(this.#view, options.keyRow));
+    // A reader who cannot fetch them now can still write.
+    if (options.namesUrl !== null)
+      fetchNames(options.namesUrl).then((names) => learn(this.#view, names), reportError);
   }
 
   /** Puts other code in; the reader can undo it. */

@@ -1,0 +1,54 @@
+"""The editor: what it offers while a reader writes, by keyboard."""
+
+from playwright.sync_api import Page, expect
+
+from .workbench import Workbench
+
+PROBLEM = "problems/same-padding/"
+
+
+def opened(page: Page, url: str) -> Workbench:
+    page.goto(url + PROBLEM)
+    workbench = Workbench(page)
+    with page.expect_response(lambda response: "numpy-names" in response.url):
+        workbench.write("import numpy as np\n")
+    page.keyboard.press("Control+End")
+    return workbench
+
+
+def test_numpy_is_completed_with_tab(page: Page, site: str) -> None:
+    workbench = opened(page, site)
+    page.keyboard.type("x = np.linal")
+    expect(page.get_by_role("listbox", name="Completions")).to_be_visible()
+    expect(page.get_by_role("option", name="linalg")).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("listbox", name="Completions")).to_be_hidden()
+    assert workbench.code().endswith("x = np.linalg")
+
+
+def test_the_problems_own_names_are_completed_after_they_are_gone_from_the_code(
+    page: Page, site: str
+) -> None:
+    opened(page, site)
+    page.keyboard.type("same_p")
+    expect(page.get_by_role("option", name="same_padding")).to_be_visible()
+
+
+def test_the_parameter_at_the_cursor_stands_out_and_escape_closes(page: Page, site: str) -> None:
+    workbench = opened(page, site)
+    page.keyboard.type("np.linalg.norm(x, ")
+    signature = workbench.element.locator(".wb-signature")
+    expect(signature).to_contain_text("norm(x, ord=None, axis=None, keepdims=False)")
+    expect(signature.locator("strong")).to_have_text("ord=None")
+    page.keyboard.type("axis=0")
+    expect(signature.locator("strong")).to_have_text("axis=None")
+    page.keyboard.press("Escape")  # takes back a completion, if one was being looked for
+    page.keyboard.press("Escape")
+    expect(signature).to_have_count(0)
+
+
+def test_escape_and_tab_leave_the_editor(page: Page, site: str) -> None:
+    workbench = opened(page, site)
+    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
+    expect(workbench.editor).not_to_be_focused()
