@@ -13,6 +13,7 @@ from divebell.library.authored import (
     Chapter,
     CollectionFile,
     DiveFrontMatter,
+    EquivalentFields,
     PlanFile,
     PostingFields,
     ProblemFields,
@@ -120,6 +121,17 @@ class WrongAnswer(WrongAnswerFields):
     source: Text
 
 
+class Equivalent(EquivalentFields):
+    """A change to the solution that changes no answer, with its place in problem.yml."""
+
+    line: int
+    """The 1-based line of problem.yml that it begins on."""
+    column: int
+    """The 1-based column of that line that it begins at, in characters."""
+    source_line: str
+    """That line's text."""
+
+
 class Problem(ProblemFields):
     """A problem that readers solve: its texts, its reference solution and its cases."""
 
@@ -135,6 +147,7 @@ class Problem(ProblemFields):
     starter: Text
     solution: Text
     explanation: Text
+    equivalent: tuple[Equivalent, ...] = ()
 
     def spec(self) -> dict[str, Any]:
         """What the judge makes the problem's bundle from; JSON values only, with every field filled in."""
@@ -153,6 +166,7 @@ __all__ = [
     "Chapter",
     "Collection",
     "Dive",
+    "Equivalent",
     "Plan",
     "Posting",
     "Problem",

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from divebell.library.authored import BorrowedProblemFile, CaseFields, ProblemFile, Tolerance
 from divebell.library.diagnostics import Diagnostic
-from divebell.library.models import Case, Problem, Text, WrongAnswer
+from divebell.library.models import Case, Equivalent, Problem, Text, WrongAnswer
 from divebell.library.problem_checks import check_cases, check_wrong
 from divebell.library.python_source import check_module
 from divebell.library.source import Listing, Report, Source, Tree
 from divebell.library.suggest import did_you_mean
 from divebell.library.validation import validate
-from divebell.library.yaml_source import YamlDocument, read_yaml
+from divebell.library.yaml_source import Location, YamlDocument, read_yaml
 
 _YAML = "problem.yml"
 _FILES = (_YAML, "statement.md", "starter.py", "solution.py", "explanation.md")
@@ -92,6 +93,10 @@ def _problem(
             WrongAnswer.model_construct(**dict(answer), file=file, source=answers[file])
             for file, answer in fields.wrong.items()
         ),
+        "equivalent": tuple(
+            Equivalent.model_construct(**dict(mark), **_place(document, ("equivalent", index)))
+            for index, mark in enumerate(fields.equivalent)
+        ),
     }
     return Problem.model_construct(
         **written,
@@ -105,13 +110,15 @@ def _problem(
 
 
 def _case(fields: CaseFields, document: YamlDocument, index: int, tolerance: Tolerance) -> Case:
-    line, column = document.place(("cases", index))
     return Case.model_construct(
         **dict(fields) | {"tolerance": _tolerance(fields.tolerance, tolerance)},
-        line=line,
-        column=column,
-        source_line=document.source.lines[line - 1],
+        **_place(document, ("cases", index)),
     )
+
+
+def _place(document: YamlDocument, location: Location) -> dict[str, Any]:
+    line, column = document.place(location)
+    return {"line": line, "column": column, "source_line": document.source.lines[line - 1]}
 
 
 def _tolerance(own: Tolerance | None, problem: Tolerance) -> Tolerance | None:

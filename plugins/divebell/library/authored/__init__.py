@@ -12,6 +12,7 @@ from divebell.library.authored.posting import (
 from divebell.library.authored.problem import (
     BorrowedProblemFile,
     CaseFields,
+    EquivalentFields,
     ProblemFields,
     ProblemFile,
     ProblemSource,
@@ -37,6 +38,7 @@ __all__ = [
     "Chapter",
     "CollectionFile",
     "DiveFrontMatter",
+    "EquivalentFields",
     "PlanFile",
     "PostingFields",
     "PostingFile",

@@ -75,6 +75,17 @@ class WrongAnswerFields(Authored):
     """A text that the failing case's message holds."""
 
 
+class EquivalentFields(Authored):
+    """A small change to the solution that changes no answer, so that no case can catch it."""
+
+    was: Words
+    """The line of solution.py that is changed, or the lines."""
+    becomes: Words
+    """What it becomes."""
+    because: Words
+    """Why every answer stays the same."""
+
+
 class ProblemFields(Authored):
     """What problem.yml and a problem read from it have in common."""
 
@@ -94,6 +105,8 @@ class ProblemFile(ProblemFields):
     cases: Annotated[tuple[CaseFields, ...], Field(min_length=1)]
     wrong: Annotated[dict[PythonFile, WrongAnswerFields], Field(min_length=1)]
     """Known-wrong answers by their file in wrong/."""
+    equivalent: tuple[EquivalentFields, ...] = ()
+    """Changes to the solution that `divebell mutate` is not to count."""
 
 
 class ProblemSource(Authored):
