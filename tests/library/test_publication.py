@@ -154,22 +154,6 @@ def test_an_assessment_has_its_problems_in_their_order(library: Library) -> None
     assert (assessment.minutes, assessment.pass_mark, assessment.plan) == (45, 50, "foundations")
 
 
-def test_three_lines_are_enough(project: Project) -> None:
-    root = project(
-        {
-            "content/authors/bo-example.yml": "name: Bo Example\n",
-            "content/assessments/softmax.yml": "title: Softmax\nsummary: One problem.\nproblems: [softmax]\n",
-            "content/collections/new.yml": "title: New\nsummary: Empty so far.\n",
-        }
-    )
-
-    library = load_library(root)
-
-    bo, softmax = library.authors["bo-example"], library.assessments["softmax"]
-    assert (bo.summary, bo.url, bo.email) == ("", None, None)
-    assert (softmax.minutes, softmax.pass_mark, softmax.plan) == (60, 60, None)
-
-
 def test_the_list_of_job_boards_is_not_a_posting(library: Library) -> None:
     assert "sources" not in library.postings
 

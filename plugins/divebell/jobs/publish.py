@@ -1,12 +1,10 @@
 """From what a board gave to what content holds: classified, placed, and in the library's own form."""
 
 import hashlib
-import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from divebell.library import Salary, SyncedPosting
+from divebell.library import Salary, SyncedPosting, slug_from
 
 from .description import to_markdown, to_plain
 from .found import FoundPosting
@@ -95,8 +93,5 @@ def _salary(pay: FoundSalary) -> Salary:
 def _slug(found: FoundPosting, source: JobSource) -> str:
     """A readable name that no other posting has: ten hexadecimal digits of the posting's identity end it."""
     identity = hashlib.sha256(f"{source.name}:{found.id}".encode()).hexdigest()[:10]
-    letters = (
-        unicodedata.normalize("NFKD", f"{source.company} {found.title}").encode("ascii", "ignore").decode()
-    )
-    words = re.sub(r"[^a-z0-9]+", "-", letters.lower()).strip("-")[:_MAX_SLUG].strip("-")
+    words = slug_from(f"{source.company} {found.title}")[:_MAX_SLUG].strip("-")
     return f"{words}-{identity}" if words else identity

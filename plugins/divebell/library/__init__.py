@@ -2,6 +2,7 @@
 
 from divebell.library.authored import PostingFile, SyncedPosting, SyncedPostings, schemas
 from divebell.library.diagnostics import Diagnostic, DiagnosticError
+from divebell.library.fields import slug_from
 from divebell.library.library import Library
 from divebell.library.loader import load_library
 from divebell.library.models import (
@@ -50,4 +51,5 @@ __all__ = [
     "WrongAnswer",
     "load_library",
     "schemas",
+    "slug_from",
 ]

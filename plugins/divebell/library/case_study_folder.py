@@ -24,7 +24,7 @@ _MARK = re.compile(r"^(?: {0,3}(?P<fence>`{3,}|~{3,})|##(?!#))(?P<rest>.*)", re.
 
 def case_study_shelf(tree: Tree, directory: str) -> Shelf[CaseStudy]:
     """All case studies of a folder."""
-    return markdown_shelf(tree, directory, CaseStudyFrontMatter, CaseStudy, _check_sections)
+    return markdown_shelf(tree, directory, CaseStudyFrontMatter, CaseStudy, check_body=_check_sections)
 
 
 def _check_sections(source: Source, body: Text, report: Report) -> None:

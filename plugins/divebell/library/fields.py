@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import re
+import unicodedata
 from collections import Counter
 from datetime import date
 from typing import Annotated
@@ -43,6 +44,13 @@ _EXCEPTIONS = sorted(
     for name, value in vars(builtins).items()
     if isinstance(value, type) and issubclass(value, BaseException)
 )
+
+
+def slug_from(words: str) -> str:
+    """A slug that reads like `words`: `Crème brûlée & co` is `creme-brulee-co`; "" if they have no letter of
+    ASCII and no digit."""
+    letters = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", letters.lower()).strip("-")
 
 
 def mistake(message: str, hint: str = "", *, field: str = "") -> PydanticCustomError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from divebell.library.diagnostics import Diagnostic
@@ -13,12 +14,18 @@ from divebell.library.validation import validate
 from divebell.library.yaml_source import read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Mapping
 
     from divebell.library.authored import Authored
     from divebell.library.models import Text
     from divebell.library.source import Report, Source
     from divebell.library.yaml_source import YamlDocument
+
+DATED = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)-(?P<name>.+)", re.ASCII)
+"""A slug that begins with a day."""
+
+type Implied = Callable[[str, YamlDocument], Mapping[str, object]]
+"""What a file's slug, and what is written in it, say of fields that it leaves out."""
 
 
 def markdown_shelf[Model: Authored](
@@ -26,9 +33,11 @@ def markdown_shelf[Model: Authored](
     directory: str,
     fields: type[Authored],
     model: type[Model],
+    *,
     check_body: Callable[[Source, Text, Report], None] | None = None,
+    implied: Implied | None = None,
 ) -> Shelf[Model]:
-    """The Markdown files of a folder, with front matter of `fields`."""
+    """The Markdown files of a folder, with front matter of `fields`; what one does not say is `implied`."""
     shelf = Shelf[Model](slugs_in(tree, directory, ".md"))
     for slug, path in shelf.slugs.items():
         source = tree.read(path)
@@ -38,6 +47,7 @@ def markdown_shelf[Model: Authored](
         document = read_yaml(source, parts.yaml, parts.first_line, tree.report)
         if document is None:
             continue
+        document = document.with_defaults(implied(slug, document) if implied else {})
         shelf.documents[slug] = document
         if not parts.body.text.strip():
             tree.report(source.diagnostic(parts.body.line, 1, "no text follows the front matter", "write it"))

@@ -122,7 +122,7 @@ class Library:
 
     @cached_property
     def _first_dives(self) -> dict[str, Dive]:
-        return {dive.problem: dive for dive in self._newest_first}
+        return {dive.problem: dive for dive in self._newest_first if dive.problem}
 
     @cached_property
     def _dives_by_author(self) -> dict[str, tuple[Dive, ...]]:

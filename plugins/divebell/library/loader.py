@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import re
 from contextlib import contextmanager
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -12,29 +11,26 @@ from divebell.library.authored import (
     AssessmentFile,
     AuthorFile,
     CollectionFile,
-    DiveFrontMatter,
     PlanFile,
     SpotlightFrontMatter,
     TopicFrontMatter,
 )
 from divebell.library.case_study_folder import case_study_shelf
 from divebell.library.diagnostics import Diagnostic, DiagnosticError
-from divebell.library.fields import ISO_DATE
+from divebell.library.dive_folder import dive_shelf
 from divebell.library.folders import check_slug, markdown_shelf, yaml_shelf
 from divebell.library.library import Library
-from divebell.library.models import Assessment, Author, Collection, Dive, Plan, Problem, Spotlight, Topic
+from divebell.library.models import Assessment, Author, Collection, Plan, Problem, Spotlight, Topic
 from divebell.library.posting_folder import posting_shelf
 from divebell.library.problem_folder import read_problem
 from divebell.library.python_source import quiet_compiler
 from divebell.library.references import check_references
-from divebell.library.shelf import Kind, Shelf, texts_at
+from divebell.library.shelf import Kind, Shelf
 from divebell.library.source import Listing, Tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-_DATED = re.compile(r"(\d{4}-\d\d-\d\d)-.", re.ASCII)
 
 
 def load_library(root: Path, *, content: str = "content", problems: str = "problems") -> Library:
@@ -54,7 +50,6 @@ def load_library(root: Path, *, content: str = "content", problems: str = "probl
         diagnostics.append(Diagnostic(content, 1, 1, "missing folder", "the content is looked for here"))
     with _paused_collector(), quiet_compiler():
         shelves: dict[Kind, Shelf[Any]] = {
-            "dives": markdown_shelf(tree, f"{content}/dives", DiveFrontMatter, Dive),
             "topics": markdown_shelf(tree, f"{content}/topics", TopicFrontMatter, Topic),
             "plans": yaml_shelf(tree, f"{content}/plans", PlanFile, Plan),
             "collections": yaml_shelf(tree, f"{content}/collections", CollectionFile, Collection),
@@ -65,7 +60,7 @@ def load_library(root: Path, *, content: str = "content", problems: str = "probl
             "postings": posting_shelf(tree, f"{content}/jobs"),
             "assessments": yaml_shelf(tree, f"{content}/assessments", AssessmentFile, Assessment),
         }
-        _check_dive_names(shelves["dives"], tree)
+        shelves["dives"] = dive_shelf(tree, f"{content}/dives", shelves)
         check_references(shelves, diagnostics.append)
     if diagnostics:
         raise DiagnosticError(diagnostics)
@@ -100,17 +95,3 @@ def _problem_shelf(tree: Tree, directory: str) -> Shelf[Problem]:
         if folder.problem:
             shelf.models[name] = folder.problem
     return shelf
-
-
-def _check_dive_names(dives: Shelf[Any], tree: Tree) -> None:
-    for slug, path in dives.slugs.items():
-        dated = _DATED.match(slug)
-        if not dated:
-            hint = "rename it to such as 2026-11-18-optimizers.md"
-            tree.report(Diagnostic(path, 1, 1, "the file's name must begin with the dive's date", hint))
-            continue
-        document = dives.documents.get(slug)
-        for location, written in texts_at(document.data if document else None, ("date",)):
-            if document and written != dated[1] and ISO_DATE.fullmatch(written):
-                message = f"date {written} is not that of the file's name, {dated[1]}"
-                tree.report(document.diagnostic(location, message, "rename the file or change the date"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from divebell.library.authored import PostingFile, SyncedPostings
-from divebell.library.folders import read_document, slugs_in
+from divebell.library.folders import DATED, read_document, slugs_in
 from divebell.library.models import Posting, Text
 from divebell.library.shelf import Shelf, texts_at
 from divebell.library.validation import validate
@@ -26,6 +26,7 @@ def posting_shelf(tree: Tree, directory: str) -> Shelf[Posting]:
         document = read_document(tree, path)
         if document is None:
             continue
+        document = document.with_defaults(_implied(slug))
         shelf.documents[slug] = document
         checked = validate(PostingFile, document, tree.report)
         if checked:
@@ -36,6 +37,11 @@ def posting_shelf(tree: Tree, directory: str) -> Shelf[Posting]:
             shelf.documents[path] = document
             _read_list(document, shelf, tree.report)
     return shelf
+
+
+def _implied(slug: str) -> dict[str, object]:
+    dated = DATED.match(slug)
+    return {"posted": dated["day"]} if dated else {}
 
 
 def _read_list(document: YamlDocument, shelf: Shelf[Posting], report: Report) -> None:

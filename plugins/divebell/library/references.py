@@ -5,12 +5,12 @@ from __future__ import annotations
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, Any
 
-from divebell.library.fields import SLUG
+from divebell.library.fields import SLUG, slug_from
 from divebell.library.shelf import texts_at
 from divebell.library.suggest import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from divebell.library.shelf import Kind, Shelf
     from divebell.library.source import Report
@@ -74,7 +74,7 @@ def _check_chapters(plans: Shelf[Any], report: Report) -> None:
     places: dict[str, str] = {}
     for document in plans.documents.values():
         ids: set[str] = set()
-        for location, chapter in texts_at(document.data, ("chapters", "*", "id")):
+        for location, chapter in _chapter_ids(document):
             if chapter in ids:
                 report(
                     document.diagnostic(
@@ -88,6 +88,14 @@ def _check_chapters(plans: Shelf[Any], report: Report) -> None:
                 report(document.diagnostic(location, message, "keep it in one of the two"))
             else:
                 places[topic] = f"{document.source.path}:{document.line(location)}"
+
+
+def _chapter_ids(plan: YamlDocument) -> Iterator[tuple[Location, str]]:
+    """The identifier of each chapter that has a title, with where it is said."""
+    written = dict(texts_at(plan.data, ("chapters", "*", "id")))
+    for title, words in texts_at(plan.data, ("chapters", "*", "title")):
+        location = (*title[:-1], "id")
+        yield (location, written[location]) if location in written else (title, slug_from(words))
 
 
 def _check_cycles(topics: Shelf[Any], report: Report) -> None:

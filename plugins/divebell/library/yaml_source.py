@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import yaml
@@ -11,6 +11,8 @@ from divebell.library.yaml_core import Construction, CoreLoader, too_big
 from divebell.library.yaml_problems import explain
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from divebell.library.diagnostics import Diagnostic
     from divebell.library.source import Report, Source
 
@@ -28,6 +30,10 @@ class YamlDocument:
     root: yaml.Node | None
     data: dict[str, object]
     """Mappings are dicts, lists are tuples; scalars are str, int, float, bool or None."""
+
+    def with_defaults(self, values: Mapping[str, object]) -> YamlDocument:
+        """The document as if it held `values` too, where it says nothing itself."""
+        return replace(self, data={**values, **self.data})
 
     def diagnostic(
         self, location: Location, message: str, hint: str = "", *, key: bool = False

@@ -48,6 +48,7 @@ _slug = slugify(case="lower")
 _PARAGRAPH_MARKER = re.compile(f"<p>{MARKER.pattern}</p>")
 _PUNCTUATED = re.compile(rf"[(\[]*{MARKER.pattern}[,.;:!?)\]]*")
 _TAG = re.compile(r"<[^>]+>")
+_NOTE = re.compile(r'<sup id="fnref.*?</sup>', re.DOTALL)
 _FIRST_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _HEADING_OR_FORMULA = re.compile(r'<h[1-6] id="(?P<id>[^"]+)"|<math display="block".*?</math>', re.DOTALL)
 _IDENTIFIER = re.compile(r'(?<=[ ])(?:(?:id|for|name|aria-labelledby)="|href="#)')
@@ -102,9 +103,13 @@ class Rendered:
 
     @property
     def first_sentence(self) -> str:
-        """The first sentence of the first paragraph, without its markup."""
+        """The first sentence of the first paragraph, without its markup; formulas are LaTeX."""
         paragraph = _FIRST_PARAGRAPH.search(self.html)
-        plain = " ".join(html.unescape(_TAG.sub("", paragraph[1])).split()) if paragraph else ""
+        content = paragraph[1] if paragraph else ""
+        for insert, made in zip(self.scanned.inserts, self.made, strict=True):
+            if isinstance(insert, Formula):  # the letters and digits alone would lose fractions and exponents
+                content = content.replace(made, html.escape(insert.latex, quote=False))
+        plain = " ".join(html.unescape(_TAG.sub("", _NOTE.sub("", content))).split())
         return _SENTENCE_END.split(plain, maxsplit=1)[0]
 
     def for_page(self, url: str, *, part: str = "") -> Markup:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
 from divebell.library.authored.base import Authored
-from divebell.library.fields import Email, Slug, Slugs, Url, Words
+from divebell.library.fields import Email, Slug, Slugs, Url, Words, slug_from
+
+
+def _id_of_title(written: dict[str, Any]) -> str:
+    return slug_from(written["title"])
 
 
 class Chapter(Authored):
     """A part of a study plan: topics in the order in which to read them."""
 
-    id: Slug
-    """The chapter's name in addresses; unique in its plan."""
     title: Words
-    summary: Words
+    id: Slug = Field(default_factory=_id_of_title, validate_default=True)
+    """The chapter's name in addresses, unique in its plan; left out, it is made from the title."""
+    summary: Words = ""
+    """Left out, the topics' titles."""
     topics: Annotated[tuple[Slug, ...], Field(min_length=1)]
 
 
@@ -24,7 +29,8 @@ class PlanFile(Authored):
     """content/plans/<slug>.yml."""
 
     title: Words
-    summary: Words
+    summary: Words = ""
+    """Left out, the chapters' titles."""
     chapters: Annotated[tuple[Chapter, ...], Field(min_length=1)]
 
 
@@ -32,14 +38,16 @@ class CollectionFile(Authored):
     """content/collections/<slug>.yml."""
 
     title: Words
-    summary: Words
+    summary: Words = ""
+    """Left out, a sentence that names the collection."""
 
 
 class AssessmentFile(Authored):
     """content/assessments/<slug>.yml."""
 
     title: Words
-    summary: Words
+    summary: Words = ""
+    """Left out, the number of problems and the time there is for them."""
     problems: Annotated[Slugs, Field(min_length=1)]
     """In the order in which they are set."""
     minutes: Annotated[int, Field(ge=1, le=240)] = 60

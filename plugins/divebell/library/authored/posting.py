@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
@@ -30,6 +30,10 @@ class Salary(Authored):
         return self
 
 
+def _remote_of_country(written: dict[str, Any]) -> Literal["no", "unknown"]:
+    return "no" if written["country"] else "unknown"
+
+
 class PostingFields(Authored):
     """What a posting file and a posting read from it have in common."""
 
@@ -38,13 +42,15 @@ class PostingFields(Authored):
     url: SecureUrl
     """The posting itself, where one applies; no two postings share it."""
     posted: IsoDate
+    """Left out, the day that the file's name begins with."""
     source: PostingSource = "editors"
     """Who said so: `greenhouse:acme`, `example`, or the site's editors."""
     country: Country | None = None
-    """ISO 3166-1 alpha-2; left out, the position is remote from anywhere in the world."""
+    """ISO 3166-1 alpha-2; left out of a remote position, one may work from anywhere in the world."""
     region: str = ""
     city: str = ""
-    remote: Literal["no", "hybrid", "yes"] = "no"
+    remote: Literal["no", "hybrid", "yes", "unknown"] = Field(default_factory=_remote_of_country)
+    """Left out, `no` where there is a country; `unknown` where nothing says where the position is."""
     role: Literal[
         "machine-learning-engineer",
         "research-scientist",
@@ -76,7 +82,7 @@ class PostingFields(Authored):
     def _holds_together(self) -> PostingFields:
         if self.expires is not None and self.expires < self.posted:
             raise mistake(f"must not be before 'posted', {self.posted}", field="expires")
-        if self.country is None and self.remote != "yes":
+        if self.country is None and self.remote in ("no", "hybrid"):
             hint = "add `country: ...`, or `remote: yes` if one may work from anywhere in the world"
             raise mistake("must name the country of the position", hint, field="country")
         if self.country is None and (self.city or self.region):
@@ -91,8 +97,8 @@ class PostingFields(Authored):
 class PostingFile(PostingFields):
     """content/jobs/<slug>.yml."""
 
-    description: Words
-    """Markdown."""
+    description: Words = ""
+    """Markdown; left out, readers find it at the source."""
 
 
 class SyncedPosting(PostingFile):

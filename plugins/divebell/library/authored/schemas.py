@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from divebell.library.authored.base import Authored
 
 
+_IMPLIED = {"dive": ("date", "topic"), "posting": ("posted",)}
+"""Fields that every entry has, and that the name of its file may say."""
+
+
 def schemas() -> dict[str, dict[str, Any]]:
     """The JSON Schema of each content type, with which editors complete and check the files."""
     written: dict[str, type[Authored]] = {
@@ -33,4 +37,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "synced-postings": SyncedPostings,
         "topic": TopicFrontMatter,
     }
-    return {name: model.model_json_schema() for name, model in written.items()}
+    found = {name: model.model_json_schema() for name, model in written.items()}
+    for name, fields in _IMPLIED.items():
+        found[name]["required"] = [field for field in found[name]["required"] if field not in fields]
+    return found

@@ -15,11 +15,15 @@ class DiveFrontMatter(Authored):
 
     title: Words
     date: IsoDate
-    """The day on which the dive is published; the file's name begins with it."""
+    """The day on which the dive is published; left out, the one that the file's name begins with."""
     topic: Slug
-    problem: Slug
-    spotlight: Slug
-    summary: Words
+    """Left out, the topic that goes by the rest of the file's name."""
+    problem: Slug | None = None
+    """Left out, the only problem of the topic, if there is one; `null` for a dive without a problem."""
+    spotlight: Slug | None = None
+    """Left out, the spotlights take turns by date; `null` for a dive without one."""
+    summary: Words = ""
+    """Left out, the first sentence of the text."""
     tags: tuple[Words, ...] = ()
     authors: Slugs = ()
     """Who wrote it; nobody named stands for the site."""
@@ -37,7 +41,8 @@ class TopicFrontMatter(Authored):
     """Front matter of content/topics/<slug>.md."""
 
     title: Words
-    summary: Words
+    summary: Words = ""
+    """Left out, the first sentence of the text."""
     requires: Slugs = ()
     """The topics to read first."""
     aliases: Terms = ()
@@ -48,7 +53,8 @@ class SpotlightFrontMatter(Authored):
     """Front matter of content/spotlights/<slug>.md."""
 
     title: Words
-    summary: Words
+    summary: Words = ""
+    """Left out, the first sentence of the text."""
     link: Link | None = None
     """Where the spotlight leads: a URL, or a path in the site."""
 
@@ -72,7 +78,7 @@ class CaseStudyFrontMatter(Authored):
 
     title: Words
     company: Words
-    system: Words
+    system: Words = ""
     """What the company calls what it built."""
     domain: Literal[
         "recommendation",
@@ -86,8 +92,9 @@ class CaseStudyFrontMatter(Authored):
         "infrastructure",
         "health",
         "other",
-    ]
-    summary: Words
+    ] = "other"
+    summary: Words = ""
+    """Left out, the first sentence of the text."""
     sources: Annotated[tuple[PublishedSource, ...], Field(min_length=1)]
     """Where every figure of the text can be checked; the main one first."""
     year: Year = Field(default_factory=_year_of_main_source)

@@ -27,11 +27,11 @@ def _dated(edition: Edition) -> Iterator[tuple[str, date]]:
 
 def _shown_on(edition: Edition, dive: Dive) -> Iterator[str]:
     """The pages that show a dive or its problem."""
-    problem = edition.library.problems[dive.problem]
-    yield from ("", "dives/", "tags/", "problems/", url_of("dive", dive.slug))
-    yield url_of("problem", problem.slug)
-    yield url_of("collection", problem.collection)
-    yield from (url_of("topic", topic) for topic in {dive.topic, *problem.topics})
+    yield from ("", "dives/", "tags/", url_of("dive", dive.slug), url_of("topic", dive.topic))
+    if dive.problem:
+        problem = edition.library.problems[dive.problem]
+        yield from ("problems/", url_of("problem", problem.slug), url_of("collection", problem.collection))
+        yield from (url_of("topic", topic) for topic in problem.topics)
     yield from (url_of("tag", tag_slug(tag)) for tag in dive.tags)
     yield from (url_of("author", author) for author in dive.authors)
     if place := edition.library.chapter_of(dive.topic):

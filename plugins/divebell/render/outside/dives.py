@@ -1,6 +1,6 @@
 """A dive as it reads outside the site: whole, with absolute addresses, in HTML and in Markdown."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -9,6 +9,7 @@ from divebell.library import Dive, Library, Text
 from divebell.render.markdown import Rendered
 from divebell.render.references import References, url_of
 from divebell.render.scan import Formula
+from divebell.render.summaries import with_summaries
 from divebell.render.views import long_date
 
 from . import devto
@@ -47,7 +48,7 @@ class Dives:
             updated=self.publication.begins(dive.updated) if dive.updated else published,
             summary=dive.summary,
             html=self._html(dive, page),
-            markdown=f"{self._markdown(dive, page, dollars)}\n{self._problem(dive)}",
+            markdown=self._markdown(dive, page, dollars) + self._problem(dive),
             tags=dive.tags,
             authors=self.authors(dive),
             image=self.publication.absolute(image) if image else None,
@@ -70,34 +71,37 @@ class Dives:
         page = self._page(dive)
         origin = f"Originally published on [{self.publication.name}]({page}) on {long_date(dive.date)}."
         body = self._markdown(dive, page, devto.katex, devto.no_liquid)
-        return f"{origin}\n\n{body}\n{self._problem(dive, devto.no_liquid)}"
+        return f"{origin}\n\n{body}{self._problem(dive, devto.no_liquid)}"
 
     def _page(self, dive: Dive) -> str:
         return self.publication.absolute(url_of("dive", dive.slug))
 
-    def _shown(self, dive: Dive) -> tuple[Text, Text, Text]:
-        problem = self.library.problems[dive.problem]
-        return dive.body, problem.statement, self.library.spotlights[dive.spotlight].body
+    def _shown(self, dive: Dive) -> Iterator[Text]:
+        yield dive.body
+        if dive.problem:
+            yield self.library.problems[dive.problem].statement
+        if dive.spotlight:
+            yield self.library.spotlights[dive.spotlight].body
 
     def _html(self, dive: Dive, page: str) -> str:
-        problem = self.library.problems[dive.problem]
-        title = self.library.spotlights[dive.spotlight].title
-        address = self.publication.absolute(url_of("problem", problem.slug))
         found = self.figures(dive)
-        body, statement, spotlight = (
-            feed_html(self.texts[text], at, self.publication.url, found)
-            for text, at in zip(self._shown(dive), (page, address, page), strict=True)
-        )
-        return "\n".join(
-            (
-                body,
+
+        def html(text: Text, at: str) -> str:
+            return feed_html(self.texts[text], at, self.publication.url, found)
+
+        parts = [html(dive.body, page)]
+        if dive.problem:
+            problem = self.library.problems[dive.problem]
+            address = self.publication.absolute(url_of("problem", problem.slug))
+            parts += [
                 f'<h2>Problem of the day: <a href="{escape(address)}">{escape(problem.title)}</a></h2>',
-                statement,
+                html(problem.statement, address),
                 f'<p><a href="{escape(address)}">Solve it in your browser</a></p>',
-                f"<h2>Spotlight: {escape(title)}</h2>",
-                spotlight,
-            )
-        )
+            ]
+        if dive.spotlight:
+            spotlight = self.library.spotlights[dive.spotlight]
+            parts += [f"<h2>Spotlight: {escape(spotlight.title)}</h2>", html(spotlight.body, page)]
+        return "\n".join(parts)
 
     def _markdown(
         self, dive: Dive, page: str, formula: WriteFormula, prose: Callable[[str], str] = str
@@ -114,10 +118,12 @@ class Dives:
         )
 
     def _problem(self, dive: Dive, prose: Callable[[str], str] = str) -> str:
+        if dive.problem is None:
+            return ""
         problem = self.library.problems[dive.problem]
         address = self.publication.absolute(url_of("problem", problem.slug))
         return (
-            "## Problem of the day\n\n"
+            "\n## Problem of the day\n\n"
             f"[{prose(problem.title)}]({address}) ({problem.difficulty}): solve it in your browser, "
             "where your Python runs and is checked.\n"
         )
@@ -127,7 +133,8 @@ def dev_article(
     library: Library, texts: Mapping[Text, Rendered], publication: Publication, dive: Dive, *, cache: Path
 ) -> str:
     """`dive` as a draft for DEV's editor. Pictures of its figures are where the published site has them."""
-    dives = Dives(library, texts, publication, References(library), cache / "figures")
+    told = with_summaries(library, texts)
+    dives, dive = Dives(told, texts, publication, References(told), cache / "figures"), told.dives[dive.slug]
     return devto.with_front_matter(dives.entry(dive), dives.dev_markdown(dive))
 
 

@@ -88,6 +88,7 @@ def _calendar(edition: Edition, publication: Publication) -> Iterator[tuple[str,
             url=publication.absolute(url_of("problem", problem.slug)),
         )
         for dive in edition.dives
+        if dive.problem
         for problem in [edition.library.problems[dive.problem]]
     ]
     if events:

@@ -82,7 +82,7 @@ class StructuredData:
             "keywords": list(dive.tags),
             "timeRequired": f"PT{self.edition.texts[dive.body].minutes}M",
             "about": self._reference("LearningResource", "topic", dive.topic),
-            "hasPart": self._reference("LearningResource", "problem", dive.problem),
+            "hasPart": dive.problem and self._reference("LearningResource", "problem", dive.problem),
         }
 
     def _problem(self, slug: str, page: Page) -> Iterator[Node]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from divebell.library import Dive
+from divebell.library import Dive, Spotlight
 from divebell.render.references import url_of
 from divebell.render.views import DiveView, IndexView, SpotlightView
 
@@ -23,9 +23,12 @@ def dive_pages(edition: Edition) -> Iterator[Page]:
 def _dive(edition: Edition, dive: Dive, earlier: Dive | None, following: Dive | None) -> Page:
     url = url_of("dive", dive.slug)
     body = edition.texts[dive.body]
-    spotlight = edition.library.spotlights[dive.spotlight]
+    problem = edition.library.problems[dive.problem] if dive.problem else None
+    spotlight = edition.library.spotlights[dive.spotlight] if dive.spotlight else None
     plan, chapter = edition.place_of(dive.topic)
-    related = edition.related(edition.relations.of_dive(dive), dives=[dive.slug], problems=[dive.problem])
+    related = edition.related(
+        edition.relations.of_dive(dive), dives=[dive.slug], problems=[problem.slug] if problem else []
+    )
     view = DiveView(
         slug=dive.slug,
         authors=[edition.author_link(slug) for slug in dive.authors],
@@ -40,15 +43,15 @@ def _dive(edition: Edition, dive: Dive, earlier: Dive | None, following: Dive | 
         plan=plan,
         html=body.for_page(url),
         toc=body.headings,
-        problem=problem_view(edition, edition.library.problems[dive.problem], url),
-        spotlight=SpotlightView(
-            spotlight.title,
-            spotlight.summary,
-            edition.texts[spotlight.body].for_page(url),
-            spotlight.link,
-        ),
+        problem=problem_view(edition, problem, url) if problem else None,
+        spotlight=_spotlight(edition, spotlight, url) if spotlight else None,
         related=related,
         previous=edition.dive_link(earlier) if earlier else None,
         next=edition.dive_link(following) if following else None,
     )
     return Page(url, "dive.html", dive.title, dive.summary, view)
+
+
+def _spotlight(edition: Edition, spotlight: Spotlight, page: str) -> SpotlightView:
+    html = edition.texts[spotlight.body].for_page(page)
+    return SpotlightView(spotlight.title, spotlight.summary, html, spotlight.link)

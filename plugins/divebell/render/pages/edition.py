@@ -94,7 +94,7 @@ class Edition:
             minutes=self.texts[dive.body].minutes,
             tags=dive.tags,
             topic=self.topic_link(dive.topic),
-            problem=self.problem_card(self.library.problems[dive.problem]),
+            problem=self.problem_card(self.library.problems[dive.problem]) if dive.problem else None,
         )
 
     def problem_card(self, problem: Problem) -> views.ProblemCard:

@@ -11,7 +11,7 @@ from divebell.render.views import Facet, JobBoardView, Link, PostingCard, Postin
 from .edition import Edition
 from .page import Page, tag_slug
 
-REMOTE = {"yes": "Remote", "hybrid": "Hybrid", "no": "On site"}
+REMOTE = {"yes": "Remote", "hybrid": "Hybrid", "no": "On site", "unknown": "Not stated"}
 ROLES = {
     "machine-learning-engineer": "Machine-learning engineer",
     "research-scientist": "Research scientist",
@@ -31,7 +31,8 @@ SENIORITY = {
     "lead": "Lead",
     "unknown": "Not stated",
 }
-ANYWHERE = "anywhere"
+ANYWHERE, UNKNOWN = "anywhere", "unknown"
+"""What stands in a country's place: the position is remote from any, or nobody says where it is."""
 PERIODS_A_YEAR = {"year": 1, "month": 12, "day": 220, "hour": 1760}
 """To compare salaries: 220 working days of 8 hours. A posting's page gives the salary as it was stated."""
 
@@ -65,8 +66,8 @@ def _posting(posting: Posting, card: PostingCard) -> Page:
 
 def posting_card(posting: Posting) -> PostingCard:
     salary = posting.salary
-    country = country_name(posting.country) if posting.country else "Anywhere"
-    labels = [REMOTE[posting.remote]]
+    country = posting.country or (UNKNOWN if posting.remote == "unknown" else ANYWHERE)
+    labels = [REMOTE[posting.remote]] if posting.remote != "unknown" else []
     if posting.role != "other":
         labels.append(ROLES[posting.role])
     if posting.seniority != "unknown":
@@ -76,8 +77,8 @@ def posting_card(posting: Posting) -> PostingCard:
         title=posting.title,
         url=url_of("posting", posting.slug),
         company=posting.company,
-        place=", ".join(dict.fromkeys(filter(None, (posting.city, posting.region, country)))),
-        country=posting.country or "",
+        place=", ".join(dict.fromkeys(filter(None, (posting.city, posting.region, _place(country))))),
+        country=country,
         remote=posting.remote,
         role=posting.role,
         seniority=posting.seniority,
@@ -91,6 +92,10 @@ def posting_card(posting: Posting) -> PostingCard:
     )
 
 
+def _place(country: str) -> str:
+    return {ANYWHERE: "Anywhere", UNKNOWN: "Place not stated"}.get(country) or country_name(country)
+
+
 def salary_text(posting: Posting) -> str:
     """`60,000 to 80,000 EUR a year`, or "" where the posting names no salary."""
     salary = posting.salary
@@ -102,15 +107,15 @@ def salary_text(posting: Posting) -> str:
 
 
 def _facets(cards: list[PostingCard]) -> list[Facet]:
-    countries = {card.country or ANYWHERE: country_name(card.country) for card in cards if card.country}
+    countries = {card.country: _place(card.country) for card in cards}
     stack = {tool.url: tool.title for card in cards for tool in card.stack}
     currencies = {card.currency: card.currency for card in cards if card.currency}
     return [
         facet(
             "country",
             "Country",
-            countries | {ANYWHERE: "Anywhere"},
-            (card.country or ANYWHERE for card in cards),
+            countries,
+            (card.country for card in cards),
         ),
         facet("remote", "Place of work", REMOTE, (card.remote for card in cards), ordered=True),
         facet("role", "Role", ROLES, (card.role for card in cards), ordered=True),

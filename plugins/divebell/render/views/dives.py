@@ -37,8 +37,8 @@ class DiveView:
     plan: Link | None
     html: Markup
     toc: Sequence[Heading]
-    problem: ProblemView
-    spotlight: SpotlightView
+    problem: ProblemView | None
+    spotlight: SpotlightView | None
     related: Related
     previous: Link | None
     next: Link | None

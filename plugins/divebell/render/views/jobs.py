@@ -20,9 +20,9 @@ class PostingCard:
     """The posting's page on this site."""
     company: str
     place: str
-    """`Munich, Germany`, or `Anywhere`."""
+    """`Munich, Germany`, `Anywhere`, or `Place not stated`."""
     country: str
-    """ISO 3166-1 alpha-2; "" for a position that is remote from anywhere."""
+    """ISO 3166-1 alpha-2; `anywhere` for a position that is remote from anywhere, or `unknown`."""
     remote: str
     role: str
     seniority: str

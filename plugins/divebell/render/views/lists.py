@@ -46,7 +46,7 @@ class DiveCard:
     minutes: int
     tags: Sequence[str]
     topic: Link
-    problem: ProblemCard
+    problem: ProblemCard | None
 
     @property
     def date_long(self) -> str:
