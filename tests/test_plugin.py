@@ -80,6 +80,30 @@ def test_a_reference_that_fails_its_own_case_stops_the_build(project: Path) -> N
     assert not (project / "site" / "index.html").exists()
 
 
+def test_the_shortest_files_make_a_site(tmp_path: Path) -> None:
+    archive = (ROOT / "tests/library/shortest.txt").read_text(encoding="utf-8")
+    _, *parts = re.split(r"^-- (.+) --\n", archive, flags=re.MULTILINE)
+    for name, text in zip(parts[::2], parts[1::2], strict=True):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    done = build(tmp_path)
+    assert done.returncode == 0, done.stderr
+    without_problem, with_problem = (
+        (tmp_path / "site/dives" / slug / "index.html").read_text(encoding="utf-8")
+        for slug in ("2026-11-18-dropout", "2026-11-19-softmax")
+    )
+    assert "problem-of-the-day" in with_problem
+    assert "problem-of-the-day" not in without_problem
+    assert "workbench" not in without_problem
+    descriptions = {
+        path: re.search(r'<meta name="description" content="(.+?)"', path.read_text(encoding="utf-8"))
+        for path in tmp_path.glob("site/*/*/index.html")
+    }
+    assert descriptions
+    assert [path for path, description in descriptions.items() if description is None] == []
+
+
 def test_a_dive_of_the_future_is_not_published(project: Path) -> None:
     done = build(project, DIVEBELL_AS_OF="2026-11-19")
     assert done.returncode == 0, done.stderr

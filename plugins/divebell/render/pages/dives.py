@@ -35,7 +35,7 @@ def _dive(edition: Edition, dive: Dive, earlier: Dive | None, following: Dive | 
         title=dive.title,
         url=url,
         date=dive.date,
-        summary=dive.summary,
+        standfirst="" if dive.summary == body.first_sentence else dive.summary,
         minutes=body.minutes,
         tags=[edition.tag_link(tag) for tag in dive.tags],
         topic=edition.topic_link(dive.topic),

@@ -23,13 +23,14 @@ def topic_pages(edition: Edition) -> Iterator[Page]:
 
 def _topic(edition: Edition, topic: Topic) -> Page:
     url = url_of("topic", topic.slug)
+    body = edition.texts[topic.body]
     plan, chapter = edition.place_of(topic.slug)
     dives, problems = edition.dives_of(topic.slug), edition.problems_of(topic.slug)
     view = TopicView(
         title=topic.title,
-        summary=topic.summary,
+        standfirst="" if topic.summary == body.first_sentence else topic.summary,
         aliases=topic.aliases,
-        html=edition.texts[topic.body].for_page(url),
+        html=body.for_page(url),
         requires=[edition.topic_link(slug) for slug in topic.requires],
         required_by=[edition.topic_link(other.slug) for other in edition.library.required_by(topic.slug)],
         chapter=chapter,

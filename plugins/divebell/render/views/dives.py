@@ -28,7 +28,8 @@ class DiveView:
     title: str
     url: str
     date: date
-    summary: str
+    standfirst: str
+    """The summary; "" where the text itself begins with it."""
     minutes: int
     tags: Sequence[Link]
     authors: Sequence[Link]

@@ -41,7 +41,8 @@ class ConceptMap:
 @dataclass(frozen=True)
 class TopicView:
     title: str
-    summary: str
+    standfirst: str
+    """The summary; "" where the text itself begins with it."""
     aliases: Sequence[str]
     html: Markup
     requires: Sequence[Link]
