@@ -6,6 +6,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import subsetFont from "subset-font";
+import { fallbackRules } from "./fallback-fonts.mjs";
 
 const FACES = [
   { family: "Divebell Text", font: "source-serif-4", weight: 400, style: "normal" },
@@ -38,11 +39,17 @@ export function fonts(root) {
     name: "fonts",
     setup(build) {
       build.onResolve({ filter: STYLE_SHEET }, ({ path }) => ({ path, namespace: "fonts" }));
-      build.onLoad({ filter: STYLE_SHEET, namespace: "fonts" }, () => ({
-        contents: FACES.flatMap((face) => Object.keys(RANGES).map((part) => rule(face, part))).join("\n"),
-        loader: "css",
-        resolveDir: root,
-      }));
+      build.onLoad({ filter: STYLE_SHEET, namespace: "fonts" }, async () => {
+        const published = FACES.flatMap((face) => Object.keys(RANGES).map((part) => rule(face, part)));
+        const fallbacks = FACES.map(async (face) =>
+          fallbackRules(face, await readFile(join(root, "node_modules", file(face, "latin")))),
+        );
+        return {
+          contents: [...published, ...(await Promise.all(fallbacks)).flat()].join("\n"),
+          loader: "css",
+          resolveDir: root,
+        };
+      });
       build.onResolve({ filter: BASIC }, ({ path }) => ({ path, namespace: "fonts" }));
       build.onLoad({ filter: BASIC, namespace: "fonts" }, async ({ path }) => ({
         contents: await cut(await readFile(join(root, "node_modules", path.replace("-basic-", "-latin-")))),
@@ -52,12 +59,16 @@ export function fonts(root) {
   };
 }
 
-function rule({ family, font, weight, style }, part) {
+function rule(face, part) {
   return `@font-face {
-    font-family: "${family}"; font-weight: ${weight}; font-style: ${style}; font-display: swap;
-    src: url("@fontsource/${font}/files/${font}-${part}-${weight}-${style}.woff2") format("woff2");
+    font-family: "${face.family}"; font-weight: ${face.weight}; font-style: ${face.style}; font-display: swap;
+    src: url("${file(face, part)}") format("woff2");
     unicode-range: ${RANGES[part]};
   }`;
+}
+
+function file({ font, weight, style }, part) {
+  return `@fontsource/${font}/files/${font}-${part}-${weight}-${style}.woff2`;
 }
 
 function cut(font) {
