@@ -9,7 +9,8 @@ import { OutputView } from "./output-view";
 import type { CheckedSource } from "./place";
 import { ResultsView } from "./results-view";
 import type { RuntimeProgress } from "./runtime-files";
-import { Session, type SessionListener, type WorkbenchState } from "./session";
+import { Session, type SessionListener, type SessionSources, type WorkbenchState } from "./session";
+import { Sharing } from "./share/sharing";
 import { type ActionName, buildShell, enable, isEnabled, relabel, type Shell } from "./shell";
 import { readSources } from "./sources";
 import { StatusView } from "./status-view";
@@ -25,6 +26,7 @@ export class Controller implements SessionListener {
   readonly #notes: NotesView;
   readonly #writing: Writing;
   readonly #session: Session | null;
+  readonly #sharing: Sharing | null;
   #view: CheckView | OutputView | null = null;
   #plan: CheckPlan = { tests: [], loadSeconds: 0 };
   #finished = 0;
@@ -32,7 +34,12 @@ export class Controller implements SessionListener {
 
   constructor(host: HTMLElement, starter: HTMLElement) {
     this.#host = host;
-    this.#shell = buildShell(host, starter, (action) => this.#perform(action));
+    this.#shell = buildShell(
+      host,
+      starter,
+      (action) => this.#perform(action),
+      (choice) => void this.#sharing?.take(choice).catch(reportError),
+    );
     this.#status = new StatusView(this.#shell.status);
     this.#notes = new NotesView(this.#shell.notes, part(host, "hints"), part(host, "explanation"));
     // An assessment starts from the starter, whatever the reader has written to the problem elsewhere.
@@ -46,7 +53,16 @@ export class Controller implements SessionListener {
       changed: () => this.#refresh(),
       failed: (reason) => this.#notes.tell(reason),
     });
-    this.#session = this.#openSession();
+    const sources = this.#readSources();
+    this.#session = sources && new Session(sources, host, this);
+    this.#sharing =
+      sources &&
+      new Sharing(
+        { slug: problem, title: host.dataset.title ?? problem, bundle: sources.bundle },
+        this.#writing,
+        this.#notes,
+      );
+    if (this.#assessment === null) this.#sharing?.offerShared(this.#shell.buttons.check).catch(reportError);
     host.addEventListener("keydown", (event) => this.#shortcut(event), { capture: true });
     this.state("idle");
   }
@@ -222,9 +238,9 @@ export class Controller implements SessionListener {
     if (isEnabled(this.#shell.buttons[action])) this.#perform(action);
   }
 
-  #openSession(): Session | null {
+  #readSources(): SessionSources | null {
     try {
-      return new Session(readSources(this.#host), this.#host, this);
+      return readSources(this.#host);
     } catch (error) {
       this.#notes.tell(String(error));
       return null;
@@ -253,6 +269,7 @@ export class Controller implements SessionListener {
     const assessed = this.#assessment !== null;
     buttons.hint.hidden = assessed;
     buttons.solution.hidden = assessed;
+    this.#shell.share.hidden = assessed;
     relabel(buttons.check, assessed ? messages.kept.action : messages.actions.check);
     enable(buttons.check, this.#session !== null && !busy);
     enable(buttons.run, this.#session !== null && !busy);

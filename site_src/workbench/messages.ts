@@ -109,6 +109,26 @@ export const messages = {
     done: "The starter code is back.",
     undo: "Undo",
   },
+  share: {
+    title: "Share",
+    choices: {
+      link: "Copy a link with this code",
+      copy: "Copy the code",
+      python: "Download as .py",
+      notebook: "Download as notebook",
+      print: "Print",
+    },
+    linkCopied: "The link is copied. Whoever opens it is asked before your code is put into their editor.",
+    copied: "The code is copied.",
+    notCopied: "This browser does not let the page copy. Copy it from here:",
+    received: {
+      question: "This link brings code that somebody wrote. Put it into the editor in place of yours?",
+      confirm: "Put it in",
+      cancel: "Keep my code",
+      done: "The shared code is in the editor. Nothing has run yet.",
+      undo: "Bring mine back",
+    },
+  },
   draftRefused: "This browser keeps no drafts for this site: copy your code before you leave.",
 
   failure: {

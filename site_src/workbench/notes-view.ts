@@ -5,6 +5,8 @@ interface Question {
   readonly text: string;
   readonly confirm: string;
   readonly cancel: string;
+  /** What the question is about. */
+  readonly detail?: HTMLElement;
   readonly confirmed: () => void;
 }
 
@@ -85,6 +87,7 @@ export class NotesView {
       "div",
       { class: "wb-question", role: "group", "aria-label": question.text },
       element("p", {}, question.text),
+      question.detail ?? null,
       confirm,
       button(question.cancel, "wb-button", decline),
     );
@@ -100,7 +103,8 @@ export class NotesView {
   /** Tells something in passing, with at most one thing to do about it; gives the button for that. */
   tell(
     text: string,
-    action?: { readonly label: string; readonly perform: () => void },
+    action: { readonly label: string; readonly perform: () => void } | null = null,
+    detail: HTMLElement | null = null,
   ): HTMLButtonElement | null {
     const perform = () => {
       panel.remove();
@@ -108,7 +112,7 @@ export class NotesView {
       action?.perform();
     };
     const undo = action ? button(action.label, "wb-button", perform) : null;
-    const panel = element("div", { class: "wb-question" }, element("p", {}, text), undo);
+    const panel = element("div", { class: "wb-question" }, element("p", {}, text), detail, undo);
     this.#question?.remove();
     this.#question = panel;
     this.#place.prepend(panel);

@@ -1,5 +1,6 @@
 import { type Child, element } from "../dom/element";
 import { messages } from "./messages";
+import { shareMenu, type TakeAway } from "./share/share-menu";
 
 /** The reader's actions, in the order of their buttons. */
 export const ACTIONS = ["check", "run", "stop", "hint", "solution", "reset"] as const;
@@ -8,6 +9,7 @@ export type ActionName = (typeof ACTIONS)[number];
 /** The parts of a workbench that others fill. */
 export interface Shell {
   readonly buttons: Readonly<Record<ActionName, HTMLButtonElement>>;
+  readonly share: HTMLElement;
   /** Where the editor goes; the starter stands there until then. */
   readonly editor: HTMLElement;
   readonly status: HTMLElement;
@@ -61,10 +63,12 @@ export function buildShell(
   host: HTMLElement,
   starter: HTMLElement,
   perform: (action: ActionName) => void,
+  take: (choice: TakeAway) => void,
 ): Shell {
   const buttons = Object.fromEntries(
     ACTIONS.map((action) => [action, actionButton(action, perform)]),
   ) as Record<ActionName, HTMLButtonElement>;
+  const share = shareMenu(take);
   const editor = element("div", { class: "wb-editor" });
   const status = element("div", { class: "wb-status" });
   const notes = element("div", { class: "wb-notes" });
@@ -82,6 +86,7 @@ export function buildShell(
         { class: "wb-head" },
         element("span", { class: "wb-file" }, messages.file),
         status,
+        share,
         buttons.reset,
       ),
       editor,
@@ -108,5 +113,5 @@ export function buildShell(
   starter.setAttribute("aria-describedby", help.id);
   starter.tabIndex = 0;
   editor.append(starter);
-  return { buttons, editor, status, notes, results, live };
+  return { buttons, share, editor, status, notes, results, live };
 }

@@ -1,3 +1,4 @@
+import { element } from "../dom/element";
 import type { Draft } from "./draft";
 import type { Editor, Mark } from "./editor/editor";
 import { messages } from "./messages";
@@ -29,6 +30,10 @@ export class Writing {
     const kept = draft.read();
     this.#source = kept ?? this.starter;
     if (kept !== null) standIn.textContent = kept;
+    // The editor holds only the lines that are seen, and paper has no window.
+    const printed = element("pre", { class: "wb-printed" });
+    place.append(printed);
+    addEventListener("beforeprint", () => printed.replaceChildren(this.#source));
   }
 
   get source(): string {

@@ -21,7 +21,7 @@ def test_numpy_is_completed_with_tab(page: Page, site: str) -> None:
     page.keyboard.type("x = np.linal")
     expect(page.get_by_role("listbox", name="Completions")).to_be_visible()
     expect(page.get_by_role("option", name="linalg")).to_have_attribute("aria-selected", "true")
-    page.wait_for_timeout(200)  # a list that has just come up takes no keys, so that nobody takes it by mistake
+    page.wait_for_timeout(200)  # a list that has just come up takes no keys, lest one hits it by mistake
     page.keyboard.press("Tab")
     expect(page.get_by_role("listbox", name="Completions")).to_be_hidden()
     assert workbench.code().endswith("x = np.linalg")

@@ -1,0 +1,94 @@
+import { element } from "../../dom/element";
+import { messages } from "../messages";
+import type { NotesView } from "../notes-view";
+import { fetchVerified, type KnownFile } from "../verified-fetch";
+import type { Writing } from "../writing";
+import { codeInFragment, codeLink } from "./code-link";
+import { notebook } from "./notebook";
+import { publicCases } from "./public-cases";
+import { download, type TakeAway } from "./share-menu";
+
+interface SharedProblem {
+  readonly slug: string;
+  readonly title: string;
+  readonly bundle: KnownFile;
+}
+
+/** Takes a reader's code out of the workbench, and shared code in. */
+export class Sharing {
+  readonly #problem: SharedProblem;
+  readonly #writing: Writing;
+  readonly #notes: NotesView;
+
+  constructor(problem: SharedProblem, writing: Writing, notes: NotesView) {
+    this.#problem = problem;
+    this.#writing = writing;
+    this.#notes = notes;
+  }
+
+  /** Does what the reader chose. */
+  async take(choice: TakeAway): Promise<void> {
+    const { slug } = this.#problem;
+    const { source } = this.#writing;
+    switch (choice) {
+      case "link":
+        await this.#copy(await codeLink(pageAddress(), slug, source), messages.share.linkCopied);
+        break;
+      case "copy":
+        await this.#copy(source, messages.share.copied);
+        break;
+      case "python":
+        download(`${slug}.py`, "text/x-python", source);
+        break;
+      case "notebook":
+        await this.#downloadNotebook(source);
+        break;
+      case "print":
+        print();
+        break;
+    }
+  }
+
+  /** Offers the code that the page's address carries; nothing is put in, or run, before the reader agrees. */
+  async offerShared(asker: HTMLElement): Promise<void> {
+    const shared = await codeInFragment(location.hash, this.#problem.slug);
+    if (shared === null || shared === this.#writing.source) return;
+    const { question, confirm, cancel, done, undo } = messages.share.received;
+    const accept = async () => {
+      const previous = this.#writing.source;
+      await this.#writing.replace(shared);
+      history.replaceState(history.state, "", pageAddress());
+      const restore = () => void this.#writing.replace(previous).catch(reportError);
+      this.#notes.tell(done, { label: undo, perform: restore })?.focus();
+    };
+    const code = element("pre", { class: "wb-code", tabindex: "0" }, element("code", {}, shared));
+    this.#notes.ask(
+      { text: question, confirm, cancel, detail: code, confirmed: () => void accept().catch(reportError) },
+      asker,
+    );
+  }
+
+  async #copy(text: string, done: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.#notes.tell(done);
+    } catch {
+      this.#notes.tell(messages.share.notCopied, null, element("pre", { class: "wb-code" }, text));
+    }
+  }
+
+  async #downloadNotebook(source: string): Promise<void> {
+    const { slug, title, bundle } = this.#problem;
+    try {
+      const cases = await publicCases(await fetchVerified(bundle));
+      const content = notebook({ title, url: pageAddress(), source, cases });
+      download(`${slug}.ipynb`, "application/x-ipynb+json", content);
+    } catch (error) {
+      this.#notes.tell(error instanceof Error ? error.message : String(error));
+    }
+  }
+}
+
+function pageAddress(): string {
+  return location.href.replace(/#.*$/, "");
+}
