@@ -2,7 +2,8 @@
 
 A list, a tuple and an array of equal shape and values are equal, and so are `2`, `2.0`, `np.float64(2)` and
 `np.array(2)`; True and False are the numbers 1 and 0. `type: exact` ends both freedoms. Shapes must agree:
-nothing is broadcast. The order of a dict's keys does not count; a set equals a frozenset.
+nothing is broadcast. The order of a dict's keys does not count; a set equals a frozenset. EQUALITY.md is the
+whole of it, row by row.
 """
 
 from typing import Any, Final, Literal, NamedTuple
@@ -11,10 +12,32 @@ import numpy as np
 
 from divebell_judge import messages
 from divebell_judge.difference import Difference, together
-from divebell_judge.numeric import Rule, comparable, differing, errors, in_order_of, with_signs_of
-from divebell_judge.values import MAX_DEPTH, OPAQUE, Array, as_array, items, kind, leaf, plain
+from divebell_judge.keys import hashable
+from divebell_judge.matching import MAX_MATCHED, unmatched_items, unmatched_rows
+from divebell_judge.numeric import Rule, comparable, differing, errors, with_signs_of
+from divebell_judge.rational import close
+from divebell_judge.values import (
+    MAX_DEPTH,
+    OPAQUE,
+    TIMES,
+    Array,
+    Drained,
+    Member,
+    Record,
+    as_array,
+    base,
+    items,
+    kind,
+    leaf,
+    mixed,
+    plain,
+    whole,
+)
 
-type Category = Literal["nothing", "number", "text", "bytes", "sequence", "mapping", "set", "opaque"]
+type Category = Literal[
+    "nothing", "number", "time", "text", "bytes", "sequence", "mapping", "set", "record", "member", "masked",
+    "opaque",
+]  # fmt: skip
 
 
 class Mismatch(NamedTuple):
@@ -36,6 +59,8 @@ _CATEGORIES: Final[dict[str, Category]] = {
     "int": "number",
     "float": "number",
     "complex": "number",
+    "decimal": "number",
+    "fraction": "number",
     "scalar": "number",
     "str": "text",
     "bytes": "bytes",
@@ -45,15 +70,23 @@ _CATEGORIES: Final[dict[str, Category]] = {
     "dict": "mapping",
     "set": "set",
     "frozenset": "set",
+    "record": "record",
+    "member": "member",
+    "masked": "masked",
 }
+
+_SAME_AT_A_GLANCE: Final = (str, int, float, bool, type(None), bytes)
 
 
 def category(value: object) -> Category:
     """Values of different categories are never equal; those of one are compared item by item."""
     single = leaf(value)
-    if kind(single) == "array" and plain(single).ndim == 0:
+    found = kind(single)
+    if found == "scalar" and plain(single).dtype.kind in TIMES:
+        return "time"
+    if found == "array" and plain(single).ndim == 0:
         return "opaque"
-    return _CATEGORIES.get(kind(single), "opaque")
+    return _CATEGORIES.get(found, "opaque")
 
 
 def compare(got: object, want: object, rule: Rule, path: str = "result") -> Mismatch | None:
@@ -62,32 +95,42 @@ def compare(got: object, want: object, rule: Rule, path: str = "result") -> Mism
 
 
 def _compare(got: object, want: object, rule: Rule, path: str, depth: int) -> Mismatch | None:
-    if got is OPAQUE and want is OPAQUE:
+    if want is OPAQUE and (got is OPAQUE or category(got) == "opaque"):
         return None
     if depth > MAX_DEPTH:
         return _wrong_type(path, got, want)
+    if type(got) is Drained and not got.ended:
+        return _wrong_length(path, got, want, messages.endless(path, len(got), _length(want)))
     if rule.exact_type and not _same_type(got, want):
-        message = messages.not_exact(path, got, want)
-        return Mismatch("wrong-type", message, got, want, Difference(path, got, want))
-    if not (rule.exact_type and type(plain(want)) in (list, tuple)):
-        left, right = as_array(leaf(got)), as_array(leaf(want))
+        return _not_exact(path, got, want)
+    kinds = category(got), category(want)
+    if "masked" in kinds:
+        return _compare_masked(got, want, rule, path)
+    if not (rule.exact_type and kinds[1] == "sequence" and _type_within(got, want, rule)):
+        left, right = as_array(got), as_array(want)
         if left is not None and right is not None:
             if not comparable(left, right):
                 return _wrong_type(path, got, want)
-            if left.shape == right.shape or not (_has_parts(got) or _has_parts(want)):
+            if _same_shape(left, right, got, want) or not (_has_parts(got) or _has_parts(want)):
                 return _compare_arrays(left, right, got, want, rule, path)
-    kinds = category(got), category(want)
     if kinds[0] != kinds[1] or kinds[0] == "opaque":
         return _wrong_type(path, got, want)
     match kinds[1]:
         case "sequence":
-            return _compare_items(items(got), items(want), rule, path, depth)
+            return _compare_sequences(got, want, rule, path, depth)
         case "mapping":
             return _compare_dicts(plain(got), plain(want), rule, path, depth)
         case "set":
-            return _compare_sets(got, want, rule, path)
+            return _compare_sets(got, want, rule, path, depth)
+        case "record":
+            return _compare_records(plain(got), plain(want), rule, path, depth)
+        case "member":
+            return _compare_members(plain(got), plain(want), path)
         case "number":
-            return _compare_big(hashable(got), hashable(want), rule, path)
+            if close(got, want, rule):
+                return None
+            single = leaf(got), leaf(want)
+            return _wrong_numbers(*single, Difference(path, *single, 1, 1))
         case _:
             left_text, right_text = leaf(got), leaf(want)
             if left_text == right_text:
@@ -105,10 +148,59 @@ def _wrong_numbers(got: object, want: object, first: Difference) -> Mismatch:
     return Mismatch("wrong-values", messages.wrong_values(first), got, want, first)
 
 
+def _not_exact(path: str, got: object, want: object) -> Mismatch:
+    message = messages.not_exact(path, got, want)
+    return Mismatch("wrong-type", message, got, want, Difference(path, got, want))
+
+
+def _wrong_length(path: str, got: object, want: object, message: str) -> Mismatch:
+    return Mismatch("wrong-shape", message, got, want, Difference(path, got, want))
+
+
+def _length(value: object) -> int | None:
+    """How many items a sequence has; None for what is none."""
+    array = as_array(value)
+    if array is not None:
+        return len(array) if array.ndim else None
+    return len(items(value)) if category(value) == "sequence" else None
+
+
 def _same_type(got: object, want: object) -> bool:
-    if type(got) is not type(want):
+    """Whether both are of one class, or of classes that inherit from one built-in class; and of one dtype.
+
+    What a dtype says of memory, its byte order and the width of texts, does not count.
+    """
+    if base(got) is not base(want):
         return False
-    return kind(want) not in ("array", "scalar") or plain(got).dtype == plain(want).dtype
+    if kind(want) == "masked":
+        return bool(plain(got).data.dtype == plain(want).data.dtype)
+    if kind(want) not in ("array", "scalar"):
+        return True
+    dtypes = [plain(value).dtype for value in (got, want)]
+    if dtypes[1].kind in "SU":
+        return bool(dtypes[0].kind == dtypes[1].kind)
+    return bool(dtypes[0].newbyteorder("=") == dtypes[1].newbyteorder("="))
+
+
+def _type_within(got: object, want: object, rule: Rule) -> bool:
+    """Whether items of two lists or tuples are to be looked at one by one, as their types differ or may."""
+    if kind(want) not in ("list", "tuple"):
+        return False
+    pairs = list(zip(items(got), items(want), strict=False))
+    return rule.any_order or any(
+        not _same_type(left, right) or _type_within(left, right, rule) for left, right in pairs
+    )
+
+
+def _same_shape(left: Array, right: Array, got: object, want: object) -> bool:
+    """Whether two blocks have one shape. Empty lists do not tell the lengths of what is not in them."""
+    if left.shape == right.shape:
+        return True
+    if left.size or right.size or ("array" in (kind(got), kind(want)) and kind(got) == kind(want)):
+        return False
+    shorter, longer = sorted((left.shape, right.shape), key=len)
+    known = got if left.shape is shorter else want
+    return kind(known) in ("list", "tuple") and longer[: len(shorter)] == shorter
 
 
 def _has_parts(value: object) -> bool:
@@ -123,21 +215,29 @@ def _compare_arrays(
 ) -> Mismatch | None:
     """Compares the arrays that `got` and `want` are."""
     if left.shape != right.shape:
+        if _same_shape(left, right, got, want):
+            return None
         message = messages.wrong_shape(path, left.shape, right.shape)
         return Mismatch("wrong-shape", message, left, right, Difference(path, got, want))
     if rule.any_order and left.ndim > 0:
-        extra, missing = in_order_of(left, right, rule)
+        if kind(want) == "tuple" and _has_containers(items(want)):
+            return _first_wrong(_pairs(items(got), items(want), path), rule, 0)
+        extra, missing = unmatched_rows(left, right, rule)
         if not missing:
             return None
         message = messages.wrong_members(path, left[extra[0]], right[missing[0]], len(missing), len(right))
         return Mismatch("wrong-values", message, left, right, Difference(path, got, want))
-    turned = with_signs_of(left, right, rule) if rule.any_sign else left
-    wrong = differing(turned, right, rule)
+    aimed = with_signs_of(left, right, rule) if rule.any_sign else left
+    wrong = differing(aimed, right, rule)
+    if mixed(want) and not wrong.all():
+        # Among other numbers, too, no whole number is as good as the next.
+        places = whole(want)
+        wrong |= places & differing(aimed, np.where(places, right.real, 0).astype(np.int64), rule)
     if not wrong.any():
         return None
     first = tuple(int(place) for place in np.unravel_index(int(wrong.argmax()), wrong.shape))
     place = path + _index_text(got, first)
-    worst = errors(turned[wrong], right[wrong])
+    worst = errors(aimed[wrong], right[wrong])
     tally = Difference(place, left[first], right[first], int(wrong.sum()), wrong.size, worst)
     return _wrong_numbers(left, right, tally)
 
@@ -152,49 +252,134 @@ def _index_text(value: object, index: tuple[int, ...]) -> str:
     return text + (f"[{', '.join(map(str, index))}]" if index else "")
 
 
-def _compare_items(
-    got: list[object], want: list[object], rule: Rule, path: str, depth: int
-) -> Mismatch | None:
-    if len(got) != len(want):
-        message = messages.wrong_length(path, len(got), len(want))
-        return Mismatch("wrong-shape", message, got, want, Difference(path, got, want))
-    if rule.any_order:
-        return _compare_any_order(got, want, rule._replace(any_order=False), path, depth)
-    parts = [
-        (left, right, f"{path}[{place}]") for place, (left, right) in enumerate(zip(got, want, strict=True))
-    ]
-    return _first_wrong(parts, rule, depth)
-
-
-def _compare_any_order(
-    got: list[object], want: list[object], rule: Rule, path: str, depth: int
-) -> Mismatch | None:
-    left_over = list(got)
-    missing = []
-    for item in want:
-        for place, candidate in enumerate(left_over):
-            if _compare(candidate, item, rule, path, depth + 1) is None:
-                del left_over[place]
-                break
-        else:
-            missing.append(item)
+def _compare_sequences(got: object, want: object, rule: Rule, path: str, depth: int) -> Mismatch | None:
+    fields = _field_names(got), _field_names(want)
+    if fields[0] and fields[1]:
+        if set(fields[0]) != set(fields[1]):
+            return _wrong_fields(path, got, want, fields[0], fields[1])
+        if not rule.any_order and plain(got).shape == plain(want).shape:
+            columns = [(plain(got)[name], plain(want)[name], f"{path}[{name!r}]") for name in fields[1]]
+            return _first_wrong(columns, rule, depth)
+        got = plain(got)[fields[1]]
+    left, right = items(got), items(want)
+    if len(left) != len(right):
+        return _wrong_length(path, left, right, messages.wrong_length(path, len(left), len(right)))
+    pairs = _pairs(left, right, path)
+    if not rule.any_order or (kind(want) == "tuple" and _has_containers(right)):
+        return _first_wrong(pairs, rule, depth)
+    inner = rule._replace(any_order=False)
+    extra, missing = unmatched_items(
+        left, right, lambda one, other: _compare(one, other, inner, path, depth + 1) is None,
+        exact=rule.exact_type,
+    )  # fmt: skip
     if not missing:
         return None
-    message = messages.wrong_members(path, left_over[0], missing[0], len(missing), len(want))
+    message = messages.wrong_members(path, left[extra[0]], right[missing[0]], len(missing), len(right))
+    return Mismatch("wrong-values", message, left, right, Difference(path, left, right))
+
+
+def _pairs(got: list[object], want: list[object], path: str) -> list[tuple[object, object, str]]:
+    return [
+        (left, right, f"{path}[{place}]") for place, (left, right) in enumerate(zip(got, want, strict=True))
+    ]
+
+
+def _field_names(value: object) -> list[str]:
+    """The names of a structured array's fields, in order."""
+    return list(plain(value).dtype.names or ()) if kind(value) in ("array", "scalar") else []
+
+
+def _wrong_fields(path: str, got: object, want: object, names: list[str], wanted: list[str]) -> Mismatch:
+    missing: list[object] = [name for name in wanted if name not in names]
+    extra: list[object] = [name for name in names if name not in wanted]
+    message = messages.wrong_keys(path, missing, extra, what="fields")
     return Mismatch("wrong-values", message, got, want, Difference(path, got, want))
+
+
+def _has_containers(parts: list[object]) -> bool:
+    """Whether a tuple of these is several results, of which each has an order of its own."""
+    return any(
+        category(part) in ("mapping", "set") or kind(part) in ("list", "masked")
+        or (kind(part) == "array" and plain(part).ndim > 0)
+        for part in parts
+    )  # fmt: skip
+
+
+def _compare_masked(got: object, want: object, rule: Rule, path: str) -> Mismatch | None:
+    """Compares what is not masked; the same entries must be masked."""
+    left, right = _data_and_mask(got), _data_and_mask(want)
+    if left is None or right is None or not comparable(left[0], right[0]):
+        return _wrong_type(path, got, want)
+    if left[0].shape == right[0].shape:
+        apart = left[1] != right[1]
+        if apart.any():
+            first = tuple(int(place) for place in np.unravel_index(int(apart.argmax()), apart.shape))
+            here, there = ("masked" if mask[first] else data[first] for data, mask in (left, right))
+            place = path + _index_text(got, first)
+            return _wrong_numbers(got, want, Difference(place, here, there, int(apart.sum()), apart.size))
+    return _compare_arrays(left[0], right[0], got, want, rule._replace(any_order=False), path)
+
+
+def _data_and_mask(value: object) -> tuple[Array, Array] | None:
+    if kind(value) == "masked":
+        data, mask = plain(value)
+        return data, mask
+    array = as_array(value)
+    return None if array is None else (array, np.zeros(array.shape, dtype=np.bool_))
 
 
 def _compare_dicts(
     got: dict[object, object], want: dict[object, object], rule: Rule, path: str, depth: int
 ) -> Mismatch | None:
-    left, right = {hashable(key): key for key in got}, {hashable(key): key for key in want}
-    if left.keys() != right.keys():
-        missing = [key for name, key in right.items() if name not in left]
-        extra = [key for name, key in left.items() if name not in right]
-        message = messages.wrong_keys(path, missing, extra)
+    left, right = ({hashable(key): (key, item) for key, item in value.items()} for value in (got, want))
+    missing = [name for name in right if name not in left]
+    extra = [name for name in left if name not in right]
+    if extra and len(extra) == len(missing):
+        # Keys that were computed are equal within the tolerance only.
+        names = dict(_partners(extra, missing, left, right, rule, depth))
+        left = {names.get(name, name): pair for name, pair in left.items()}
+        missing = [name for name in right if name not in left]
+        extra = [name for name in left if name not in right]
+    if missing or extra:
+        message = messages.wrong_keys(
+            path, [right[name][0] for name in missing], [left[name][0] for name in extra]
+        )
         return Mismatch("wrong-values", message, got, want, Difference(path, got, want))
-    parts = [(got[left[name]], want[key], path + messages.key_text(key)) for name, key in right.items()]
-    return _first_wrong(parts, rule._replace(any_order=False), depth)
+    parts = [(left[name][1], item, path + messages.key_text(key)) for name, (key, item) in right.items()]
+    return _first_wrong(parts, rule, depth)
+
+
+def _partners(
+    extra: list[Any], missing: list[Any], left: dict[Any, Any], right: dict[Any, Any], rule: Rule, depth: int
+) -> list[tuple[Any, Any]]:  # Any: keys made by `hashable`, of anything
+    """Pairs of names of a key got and a key wanted that agree within the tolerance."""
+    strict = rule._replace(any_order=False, any_sign=False)
+    wanted, pairs = list(missing), []
+    for name in extra[:MAX_MATCHED]:
+        for place, other in enumerate(wanted):
+            if _compare(left[name][0], right[other][0], strict, "", depth + 1) is None:
+                pairs.append((name, wanted.pop(place)))
+                break
+    return pairs
+
+
+def _compare_records(got: Record, want: Record, rule: Rule, path: str, depth: int) -> Mismatch | None:
+    if got.name != want.name:
+        return _wrong_type(path, got, want)
+    left, right = dict(got.fields), dict(want.fields)
+    if left.keys() != right.keys():
+        return _wrong_fields(path, got, want, list(left), list(right))
+    parts = [(left[name], item, f"{path}.{name}") for name, item in right.items()]
+    return _first_wrong(parts, rule, depth)
+
+
+def _compare_members(got: Member, want: Member, path: str) -> Mismatch | None:
+    if got == want:
+        return None
+    if got.enumeration != want.enumeration:
+        return _wrong_type(path, got, want)
+    message = messages.wrong_text(path, got, want)
+    return Mismatch("wrong-values", message, got, want, Difference(path, got, want))
 
 
 def _first_wrong(parts: list[tuple[object, object, str]], rule: Rule, depth: int) -> Mismatch | None:
@@ -203,6 +388,8 @@ def _first_wrong(parts: list[tuple[object, object, str]], rule: Rule, depth: int
     matrices = rule.any_sign and any(_dimensions(right) > 1 for _, right, _ in parts)
     found = []
     for left, right, path in parts:
+        if type(left) is type(right) and type(right) in _SAME_AT_A_GLANCE and left == right:
+            continue
         free = rule.any_sign and not (matrices and _dimensions(right) < 2)
         mismatch = _compare(left, right, rule._replace(any_sign=free), path, depth + 1)
         if mismatch:
@@ -229,6 +416,8 @@ def _size(value: object) -> int:
             return sum(map(_size, items(value)))
         case "mapping":
             return sum(map(_size, plain(value).values()))
+        case "record":
+            return sum(_size(item) for _, item in plain(value).fields)
         case _:
             return 1
 
@@ -238,43 +427,20 @@ def _dimensions(value: object) -> int:
     return 0 if array is None else array.ndim
 
 
-def _compare_sets(got: object, want: object, rule: Rule, path: str) -> Mismatch | None:
-    left = {hashable(item): item for item in plain(got)}
-    right = {hashable(item): item for item in plain(want)}
+def _compare_sets(got: object, want: object, rule: Rule, path: str, depth: int) -> Mismatch | None:
+    left, right = (
+        {hashable(item, exact=rule.exact_type): item for item in plain(value)} for value in (got, want)
+    )
     extra = [item for name, item in left.items() if name not in right]
     missing = [item for name, item in right.items() if name not in left]
-    if len(extra) == len(missing) and _compare_any_order(extra, missing, rule, path, 0) is None:
+    if len(extra) == len(missing):
+        inner = rule._replace(any_order=False, any_sign=False)
+        unpaired = unmatched_items(
+            extra, missing, lambda one, other: _compare(one, other, inner, path, depth + 1) is None,
+            exact=rule.exact_type,
+        )  # fmt: skip
+        extra, missing = [extra[place] for place in unpaired[0]], [missing[place] for place in unpaired[1]]
+    if not extra and not missing:
         return None
     message = messages.wrong_keys(path, missing, extra, what="items")
     return Mismatch("wrong-values", message, got, want, Difference(path, got, want))
-
-
-def hashable(
-    value: object, depth: int = 0
-) -> Any:  # Any: equal for equal plain data, and nothing more is asked of it
-    """A key that is equal for equal plain data and never equal to that of an opaque value."""
-    single = leaf(value)
-    match kind(single):
-        case "tuple" | "list" as name if depth < MAX_DEPTH:
-            return (name, *(hashable(item, depth + 1) for item in plain(single)))
-        case "frozenset" if depth < MAX_DEPTH:
-            return frozenset(hashable(item, depth + 1) for item in plain(single))
-        case "opaque" | "tuple" | "list" | "frozenset":
-            return ("opaque", id(value))
-        case "scalar":
-            return plain(single).item()
-        case _:
-            return plain(single)
-
-
-def _compare_big(got: Any, want: Any, rule: Rule, path: str) -> Mismatch | None:
-    """Numbers of which one does not fit 64 bits, in Python's own arithmetic."""
-    if got == want:
-        return None
-    whole = isinstance(got, int) and isinstance(want, int)
-    try:
-        if abs(got - want) <= rule.atol + (0 if whole else rule.rtol * abs(want)) < float("inf"):
-            return None
-    except (OverflowError, TypeError):  # beyond the floats, so far apart; or a time
-        pass
-    return _wrong_numbers(got, want, Difference(path, got, want, 1, 1))

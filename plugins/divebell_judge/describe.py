@@ -63,6 +63,15 @@ def brief(value: object) -> str:
             return (
                 f"the number {show_number(plain(single))}" if as_array(single) is not None else show(single)
             )
+        case "decimal" | "fraction":
+            return f"the number {_cut(str(plain(single)), 40)}"
+        case "record":
+            name = _cut(plain(single).name, 60)
+            return f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name} object"
+        case "member":
+            return f"{_cut('.'.join(plain(single)), 60)}"
+        case "masked":
+            return f"a masked array of shape {show_shape(plain(single).data.shape)}"
         case "str":
             return f"the string {_quote(plain(single), 40)}"
         case "bytes":
@@ -107,6 +116,10 @@ def _show(value: object, depth: int) -> str:
             return show_number(plain(single), 9)
         case "scalar":
             return show_number(single, 9)
+        case "decimal" | "fraction":
+            return show_number(plain(single))
+        case "member":
+            return _cut(".".join(plain(single)), 100)
         case "str":
             return _quote(plain(single), 400)
         case "bytes":
@@ -121,6 +134,14 @@ def _show(value: object, depth: int) -> str:
                 return _show(array.tolist(), depth + 1)
             text = _show_array(array)
             return text if depth else f"array of shape {show_shape(array.shape)}, {array.dtype}\n{text}"
+        case "masked":
+            data, mask = plain(single)
+            text = _show_array(data, mask)
+            return text if depth else f"masked array of shape {show_shape(data.shape)}, {data.dtype}\n{text}"
+        case "record":
+            name, fields = plain(single)
+            parts = [f"{field}={_show(item, depth + 1)}" for field, item in _some(list(fields))]
+            return _brackets(f"{_cut(name, 60)}(", parts, ")", len(fields))
         case "dict":
             pairs = [(_show(key, depth + 1), item) for key, item in _some(list(plain(single).items()))]
             parts = [f"{key}: {_show(item, depth + 1)}" for key, item in pairs]
@@ -149,12 +170,17 @@ def _brackets(opening: str, parts: list[str], closing: str, count: int) -> str:
     return opening + ",\n".join(parts).replace("\n", "\n" + " " * len(opening)) + closing
 
 
-def _show_array(array: Array) -> str:
+def _show_array(array: Array, mask: Array | None = None) -> str:
+    """The array's numbers in columns; "--" for what is masked, as NumPy prints it."""
     if array.ndim == 0:
-        return show_number(array[()], 9)
-    places = [_kept(length) for length in array.shape]
-    shown = array[np.ix_(*places)]
-    cells = [show_number(item) for item in shown.reshape(-1)]
+        return show_number(array[()], 9) if mask is None else "--"
+    places = np.ix_(*(_kept(length) for length in array.shape))
+    shown = array[places]
+    hidden = np.zeros(shown.shape, dtype=np.bool_) if mask is None else mask[places]
+    cells = [
+        "--" if masked else show_number(item)
+        for item, masked in zip(shown.reshape(-1), hidden.reshape(-1), strict=True)
+    ]
     width = max(map(len, cells), default=0) if array.ndim > 1 else 0
     return _nest([cell.rjust(width) for cell in cells], shown.shape, array.shape, 1)
 

@@ -2,7 +2,7 @@
 
 from divebell_judge.describe import brief, brief_contents, class_name, show, show_pair, show_shape
 from divebell_judge.difference import Difference
-from divebell_judge.values import kind, plain
+from divebell_judge.values import Drained, kind, plain
 
 
 def _at(path: str) -> str:
@@ -26,6 +26,8 @@ def not_exact(path: str, got: object, want: object) -> str:
 
 
 def _type_name(value: object) -> str:
+    if type(value) is Drained:
+        return "an iterator"
     name = class_name(type(value))
     return f"{name} of dtype {plain(value).dtype}" if kind(value) == "array" else name
 
@@ -38,6 +40,12 @@ def wrong_shape(path: str, got: tuple[int, ...], want: tuple[int, ...]) -> str:
 def wrong_length(path: str, got: int, want: int) -> str:
     """Both are sequences, of different lengths."""
     return f"Wrong shape{_at(path)}: got {_count(got, 'item')}, want {want}."
+
+
+def endless(path: str, got: int, want: int | None) -> str:
+    """An iterator gave more items than anybody would wait for."""
+    wanted = "" if want is None else f", want {_count(want, 'item')}"
+    return f"Wrong shape{_at(path)}: got an iterator that had not ended after {_count(got, 'item')}{wanted}."
 
 
 def wrong_values(first: Difference) -> str:

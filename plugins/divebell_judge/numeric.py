@@ -1,6 +1,6 @@
-"""Comparing arrays of numbers: which elements differ, and equality up to order or sign."""
+"""Comparing arrays of numbers: which elements differ, and equality up to sign."""
 
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 
@@ -21,9 +21,11 @@ class Rule(NamedTuple):
     any_order: bool = False
     """The items of the outermost axis may come in any order."""
     any_sign: bool = False
-    """A vector may be the expected one times -1; of a matrix each column may, or each row."""
+    """A vector may be the expected one times -1; of a matrix each column may, as of eigenvectors."""
     exact_type: bool = False
     """Types and dtypes must agree too."""
+    rows: bool = False
+    """With `any_sign`, the vectors of a matrix are its rows."""
 
 
 def comparable(got: Array, want: Array) -> bool:
@@ -36,19 +38,40 @@ def differing(got: Array, want: Array, rule: Rule) -> Array:
     """Where `got` is not `want`: a bool array, for two arrays of one shape.
 
     `|got - want| <= atol + rtol * |want|` is equal, NaN is equal to NaN, infinities are equal by sign. Whole
-    numbers are not rounded by arithmetic, so for a pair of them `rtol` does not count.
+    numbers are not rounded by arithmetic, so for a pair of them `rtol` does not count; and where a whole
+    number is wanted, `rtol` does not reach to the next one. A wanted float16 is known to two of its units in
+    the last place.
     """
-    if want.dtype.kind in TIMES:
-        return np.asarray((got != want) & ~(np.isnat(got) & np.isnat(want)))
     with np.errstate(all="ignore"):
+        unequal = np.asarray(got != want)
+        if not unequal.any():
+            return unequal
+        if want.dtype.kind in TIMES:
+            return np.asarray(unequal & ~(np.isnat(got) & np.isnat(want)))
         if got.dtype.kind in INTEGERS and want.dtype.kind in INTEGERS:
-            unequal = np.asarray(got != want)
             return unequal if rule.atol < 1 else unequal & (np.abs(wide(got) - wide(want)) > rule.atol)
         left, right = wide(got), wide(want)
-        far = ~(np.abs(left - right) <= rule.atol + rule.rtol * np.abs(right))
-        finite = np.isfinite(left) & np.isfinite(right)
-        unequal = ~((left == right) | (np.isnan(left) & np.isnan(right)))
-        return np.asarray(np.where(finite, far, unequal))
+        distance = np.abs(left - right)
+        near = (distance <= rule.atol + _reach(right, want.dtype, rule)) & np.isfinite(distance)
+        return np.asarray(unequal & ~(near | (np.isnan(left) & np.isnan(right))))
+
+
+def _reach(want: Array, dtype: np.dtype[Any], rule: Rule) -> Array:
+    """How far `rtol` lets a number be from the wanted one."""
+    size = np.abs(want)
+    if dtype.kind == "c":
+        size = np.minimum(size, np.finfo(size.dtype).max)  # or infinity would be near
+    if dtype.char == "e" and rule.rtol:
+        return np.asarray(max(rule.rtol, 2 * float(np.finfo(dtype).eps)) * size)
+    reach = np.asarray(rule.rtol * size)
+    if dtype.kind in INTEGERS:
+        # As near as floats can say a large number.
+        return np.asarray(np.minimum(reach, np.maximum(_NOT_THE_NEXT, 4 * _FLOAT_EPS * size)))
+    return reach
+
+
+_NOT_THE_NEXT: Final = 0.49
+_FLOAT_EPS: Final = float(np.finfo(np.float64).eps)
 
 
 def errors(got: Array, want: Array) -> tuple[float | None, float | None]:
@@ -73,44 +96,27 @@ def errors(got: Array, want: Array) -> tuple[float | None, float | None]:
 def with_signs_of(got: Array, want: Array, rule: Rule) -> Array:
     """`got` with its vectors turned to point the way those of `want` do.
 
-    A 1-D array is one vector. The vectors of a matrix are its columns (as `np.linalg.eigh` returns them) or
-    its rows, whichever then agree. A complex vector is free up to a factor of absolute value 1.
+    A 1-D array is one vector, and so is a matrix of one row or one column. The vectors of any other matrix
+    are its columns, as `np.linalg.eigh` returns them, or with `rule.rows` its rows; of a stack of matrices
+    likewise. A complex vector is free up to a factor of absolute value 1.
     """
     if got.ndim == 0 or got.dtype.kind in TIMES + "b" or not differing(got, want, rule).any():
         return got
     if got.ndim == 1:
-        return _turned(got, want, 0)
-    columns = _turned(got, want, -2)
-    if not differing(columns, want, rule).any():
-        return columns
-    rows = _turned(got, want, -1)
-    return rows if not differing(rows, want, rule).any() else columns
+        return turned(got, want, 0)
+    if got.ndim == 2 and 1 in got.shape:
+        return turned(got, want, int(got.shape[0] == 1))
+    return turned(got, want, -1 if rule.rows else -2)
 
 
-def _turned(got: Array, want: Array, axis: int) -> Array:
+def turned(got: Array, want: Array, axis: int) -> Array:
+    """`got` with its vectors along `axis` turned to point the way those of `want` do."""
     left, right = wide(got), wide(want)
     with np.errstate(all="ignore"):
-        product = (left.conj() * right).sum(axis=axis, keepdims=True)
-        phase = product / np.abs(product)
+        product = left.conj() * right
+        total = np.where(np.isfinite(product), product, 0).sum(axis=axis, keepdims=True)
+        phase = total / np.abs(total)
         return np.asarray(left * np.where(np.isfinite(phase), phase, 1))
-
-
-def in_order_of(got: Array, want: Array, rule: Rule) -> tuple[list[int], list[int]]:
-    """Rows of `got` without an equal row in `want`, and rows of `want` without one in `got`.
-
-    Each row is matched at most once, the first fit first.
-    """
-    left_over = np.arange(len(got))
-    missing: list[int] = []
-    for place, row in enumerate(want):
-        candidates = got[left_over]
-        rows = np.broadcast_to(row, candidates.shape)
-        fits = ~differing(candidates, rows, rule).reshape(len(left_over), -1).any(axis=1)
-        if fits.any():
-            left_over = np.delete(left_over, int(fits.argmax()))
-        else:
-            missing.append(place)
-    return [int(place) for place in left_over], missing
 
 
 def wide(array: Array) -> Array:

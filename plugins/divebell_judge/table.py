@@ -18,8 +18,9 @@ from typing import Final, TypedDict
 import numpy as np
 
 from divebell_judge import messages
-from divebell_judge.compare import category, compare, hashable
+from divebell_judge.compare import category, compare
 from divebell_judge.describe import brief, show, show_number, show_pair
+from divebell_judge.keys import hashable
 from divebell_judge.numeric import Rule, comparable, differing, wide, with_signs_of
 from divebell_judge.values import Array, as_array, items, kind, leaf, plain
 

@@ -25,6 +25,7 @@ ARRAY = np.arange(6.0).reshape(2, 3)
 EXACT = Rule(exact_type=True)
 ANY_ORDER = Rule(any_order=True)
 ANY_SIGN = Rule(any_sign=True)
+ROW_SIGNS = Rule(any_sign=True, rows=True)
 EIGENVECTORS = np.linalg.qr(np.array([[2.0, 1, 0], [1, 3, 1], [0, 1, 4]]))[0]
 HUGE = 10**30
 
@@ -237,7 +238,9 @@ def test_numbers_are_counted_over_the_whole_of_a_nested_result(
         ([-1.0, 2], [1, -2], ANY_SIGN, True),
         ([1.0, 2], [1, -2], ANY_SIGN, False),
         (EIGENVECTORS * [1, -1, -1], EIGENVECTORS, ANY_SIGN, True),
-        (EIGENVECTORS * [[1], [-1], [-1]], EIGENVECTORS, ANY_SIGN, True),
+        (EIGENVECTORS * [[1], [-1], [-1]], EIGENVECTORS, ANY_SIGN, False),
+        (EIGENVECTORS * [[1], [-1], [-1]], EIGENVECTORS, ROW_SIGNS, True),
+        (EIGENVECTORS * [1, -1, -1], EIGENVECTORS, ROW_SIGNS, False),
         (np.abs(EIGENVECTORS), EIGENVECTORS, ANY_SIGN, False),
         (EIGENVECTORS * [1, 1j, -1j], EIGENVECTORS + 0j, ANY_SIGN, True),
         (([1.0, 2, 3], -EIGENVECTORS), ([1.0, 2, 3], EIGENVECTORS), ANY_SIGN, True),
