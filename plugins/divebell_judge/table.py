@@ -10,9 +10,9 @@ row or column is headed by "…", and its cells are null. What has one dimension
 dict the rows are its keys, of a string the columns are its characters.
 """
 
-import math
 from collections.abc import Sequence
 from itertools import zip_longest
+from math import floor, isfinite, log10  # by name, as a solution may change the module
 from typing import Final, TypedDict
 
 import numpy as np
@@ -135,7 +135,7 @@ def _number_texts(got: Array, want: Array, wrong: Array) -> list[tuple[str, str]
             for left, right, bad in zip(got, want, wrong, strict=True)
         ]
     pairs = list(zip(wide(got).tolist(), wide(want).tolist(), strict=True))
-    finite = [abs(number) for pair in pairs for number in pair if math.isfinite(number)]
+    finite = [abs(number) for pair in pairs for number in pair if isfinite(number)]
     largest = max(finite, default=0.0)
     fixed = largest == 0 or 1e-3 <= largest < 1e7
     fewest = _decimals(finite, largest) if fixed else _DIGITS - 1
@@ -160,7 +160,7 @@ def _float_texts(pairs: list[tuple[float, float]], digits: int, fixed: bool) -> 
 
 def _decimals(numbers: list[float], largest: float) -> int:
     """Decimals that show the largest of `numbers` well, or fewer where these are enough for all of them."""
-    most = max(1, _DIGITS - 1 - math.floor(math.log10(largest))) if largest else 1
+    most = max(1, _DIGITS - 1 - floor(log10(largest))) if largest else 1
     return next(
         (few for few in range(1, most) if all(abs(round(n, few) - n) <= 1e-12 * largest for n in numbers)),
         most,
