@@ -1,5 +1,6 @@
 import { button, element } from "../dom/element";
 import { type Found, loadEngine } from "./engine";
+import { FacetsView } from "./facets-view";
 import { messages } from "./messages";
 import { resultItem } from "./results-view";
 import { Searching, type State } from "./searching";
@@ -17,39 +18,45 @@ export class SearchDialog {
     placeholder: messages.field,
     "aria-label": messages.field,
   });
-  readonly #kind = element(
-    "select",
-    { class: "ds-kind", "aria-label": messages.kind },
-    element("option", { value: "" }, messages.everything),
-    ...Object.entries(messages.kinds).map(([value, name]) => element("option", { value }, name)),
-  );
+  readonly #facets = new FacetsView(() => void this.#ask(0));
   readonly #form = element(
     "form",
     { class: "ds-form", role: "search" },
     this.#field,
-    this.#kind,
     button(messages.close, "ds-close", () => this.#dialog.close()),
   );
   readonly #status = element("p", { class: "ds-status", role: "status" }, messages.start);
   readonly #list = element("ol", { class: "ds-results" });
-  readonly #more = button(messages.more, "ds-more", () => this.#showMore());
+  readonly #more = button(messages.more, "ds-more", () => void this.#showMore());
+  readonly #retry = button(messages.retry, "ds-more", () => void this.#tryAgain());
   readonly #dialog = element(
     "dialog",
     { class: "ds-dialog", "aria-label": messages.title },
     this.#form,
-    element("div", { class: "ds-body" }, this.#status, this.#list, this.#more),
+    element(
+      "div",
+      { class: "ds-body" },
+      this.#facets.element,
+      this.#status,
+      this.#retry,
+      this.#list,
+      this.#more,
+    ),
   );
   readonly #searching: Searching;
   #shown: readonly Found[] = [];
 
   constructor(root: URL) {
     this.#searching = new Searching(
-      () => loadEngine(root),
+      async () => {
+        const engine = await loadEngine(root);
+        this.#facets.prepare(engine.facets);
+        return engine;
+      },
       (state) => this.#show(state),
     );
-    this.#more.hidden = true;
+    this.#show({ is: "idle", facets: null });
     this.#field.addEventListener("input", () => void this.#ask());
-    this.#kind.addEventListener("change", () => void this.#ask(0));
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
       void this.#openFirst();
@@ -65,11 +72,11 @@ export class SearchDialog {
     if (!this.#dialog.open) this.#dialog.showModal();
     this.#field.focus();
     this.#field.select();
-    this.#searching.prepare().catch(() => this.#show({ is: "failed" }));
+    void this.#searching.prepare();
   }
 
   #ask(pause?: number): Promise<boolean> {
-    return this.#searching.ask({ query: this.#field.value, kind: this.#kind.value }, pause);
+    return this.#searching.ask({ query: this.#field.value, chosen: this.#facets.chosen }, pause);
   }
 
   async #openFirst(): Promise<void> {
@@ -82,15 +89,23 @@ export class SearchDialog {
     this.#links()[before]?.focus();
   }
 
+  async #tryAgain(): Promise<void> {
+    this.#field.focus(); // the button goes
+    await this.#searching.prepare();
+    await this.#ask(0);
+  }
+
   #links(): HTMLAnchorElement[] {
     return [...this.#list.querySelectorAll("a")];
   }
 
   #move(event: KeyboardEvent): void {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    if (step === 0 || event.target === this.#kind || event.isComposing) return;
+    if (step === 0 || event.isComposing) return;
     const stops = [this.#field, ...this.#links()];
-    const here = stops.findIndex((stop) => stop.matches(":focus"));
+    const chip = this.#facets.element.contains(event.target as Node);
+    // The chips lie between the field and the first result.
+    const here = chip ? Number(step < 0) : stops.findIndex((stop) => stop.matches(":focus"));
     if (here < 0) return;
     event.preventDefault();
     stops[Math.min(Math.max(here + step, 0), stops.length - 1)]?.focus();
@@ -103,6 +118,8 @@ export class SearchDialog {
     if (!grown) this.#list.replaceChildren();
     this.#list.append(...shown.slice(grown ? this.#shown.length : 0).map(resultItem));
     this.#shown = shown;
+    if ("facets" in state && state.facets) this.#facets.show(state.facets);
+    this.#retry.hidden = state.is !== "failed";
     this.#more.hidden = state.is !== "found" || shown.length === state.count;
     this.#status.textContent = statusText(state);
   }
@@ -115,8 +132,10 @@ function statusText(state: State): string {
     case "searching":
       return messages.searching;
     case "failed":
-      return messages.failed;
+      return navigator.onLine ? messages.failed : messages.offline;
     case "found":
-      return state.count ? messages.found(state.count, state.shown.length) : messages.none(state.query);
+      return state.count
+        ? messages.found(state.count, state.shown.length)
+        : messages.none(state.query, state.narrowed);
   }
 }

@@ -1,19 +1,26 @@
 // The button of the search and its key. All else is loaded when the reader turns to it.
 
+import { element } from "../dom/element";
 import type { SearchDialog } from "./dialog";
+import { messages } from "./messages";
 import { asksForSearch } from "./shortcut";
 
 /** Scripts are served from `assets/divebell/`, two folders below the site's root. */
 const ROOT = new URL("../../", import.meta.url);
 
+/** Says why no dialog opens. */
+const failure = element("p", { class: "search-failed", role: "alert" });
 let dialog: Promise<SearchDialog> | null = null;
 
 async function open(): Promise<void> {
   dialog ??= import("./dialog").then(({ SearchDialog }) => new SearchDialog(ROOT));
   try {
     (await dialog).open();
+    failure.remove();
   } catch {
     dialog = null; // it was not to be had: the next time it is asked for again
+    failure.textContent = navigator.onLine ? messages.failed : messages.offline;
+    document.querySelector(".search-open")?.after(failure);
   }
 }
 

@@ -1,21 +1,23 @@
-import type { Engine, Finds, Found } from "./engine";
+import type { Answer, Chosen, Engine, Facets, Finds, Found } from "./engine";
 
 /** What the reader asks for. */
 export interface Question {
   readonly query: string;
-  /** A value of the filter `kind`, or "" for all. */
-  readonly kind: string;
+  readonly chosen: Chosen;
 }
 
 export type State =
-  | { readonly is: "idle" }
+  /** Nothing was asked for; `facets` are those of the whole index, once that is there. */
+  | { readonly is: "idle"; readonly facets: Facets | null }
   | { readonly is: "searching" }
   | { readonly is: "failed" }
   | {
       readonly is: "found";
       readonly query: string;
+      readonly narrowed: boolean;
       readonly count: number;
       readonly shown: readonly Found[];
+      readonly facets: Facets;
     };
 
 /** How many results are shown at first, and how many more each time. */
@@ -26,45 +28,46 @@ export const PAUSE = 120;
 /** Searches as the reader types: after a pause, and never showing what was asked for earlier. */
 export class Searching {
   #turn = 0;
-  #engine: Promise<Engine> | null = null;
+  #loading: Promise<Engine> | null = null;
+  #engine: Engine | null = null;
   #finds: Finds = [];
-  #state: State = { is: "idle" };
+  #state: State = { is: "idle", facets: null };
 
   constructor(
     private readonly load: () => Promise<Engine>,
     private readonly show: (state: State) => void,
   ) {}
 
-  /** Starts to load what a search needs. */
-  async prepare(): Promise<Engine> {
-    this.#engine ??= this.load();
+  /** Loads what a search needs, before the first word is there. */
+  async prepare(): Promise<void> {
+    const turn = this.#turn;
     try {
-      return await this.#engine;
-    } catch (error) {
-      this.#engine = null; // the next search tries again
-      throw error;
+      await this.#ready();
+      if (turn === this.#turn && this.#state.is !== "found") this.#idle();
+    } catch {
+      if (turn === this.#turn) this.#become({ is: "failed" });
     }
   }
 
   /** Answers a question, at once or after a pause in typing; gives whether its answer is what is shown. */
-  async ask({ query, kind }: Question, pause = PAUSE): Promise<boolean> {
+  async ask({ query, chosen }: Question, pause = PAUSE): Promise<boolean> {
     const turn = ++this.#turn;
     const stale = () => turn !== this.#turn;
     const words = query.trim();
-    if (!words) {
-      this.#become({ is: "idle" });
+    const narrowed = Object.keys(chosen).length > 0;
+    if (!words && !narrowed) {
+      this.#idle();
       return true;
     }
     if (this.#state.is !== "found") this.#become({ is: "searching" });
     await new Promise((done) => setTimeout(done, pause));
     if (stale()) return false;
     try {
-      const engine = await this.prepare();
-      const finds = await engine.search(words, kind);
+      const { finds, facets }: Answer = await (await this.#ready()).search(words, chosen);
       const shown = await texts(finds.slice(0, STEP));
       if (stale()) return false;
       this.#finds = finds;
-      this.#become({ is: "found", query: words, count: finds.length, shown });
+      this.#become({ is: "found", query: words, narrowed, count: finds.length, shown, facets });
       return true;
     } catch {
       if (stale()) return false;
@@ -77,8 +80,27 @@ export class Searching {
   async more(): Promise<void> {
     const before = this.#state;
     if (before.is !== "found") return;
-    const next = await texts(this.#finds.slice(before.shown.length, before.shown.length + STEP));
-    if (this.#state === before) this.#become({ ...before, shown: [...before.shown, ...next] });
+    try {
+      const next = await texts(this.#finds.slice(before.shown.length, before.shown.length + STEP));
+      if (this.#state === before) this.#become({ ...before, shown: [...before.shown, ...next] });
+    } catch {
+      if (this.#state === before) this.#become({ is: "failed" });
+    }
+  }
+
+  async #ready(): Promise<Engine> {
+    this.#loading ??= this.load();
+    try {
+      this.#engine = await this.#loading;
+      return this.#engine;
+    } catch (error) {
+      this.#loading = null; // the next search tries again
+      throw error;
+    }
+  }
+
+  #idle(): void {
+    this.#become({ is: "idle", facets: this.#engine?.facets ?? null });
   }
 
   #become(state: State): void {

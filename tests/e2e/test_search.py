@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Response, expect
+from playwright.sync_api import Browser, Locator, Page, Response, expect
 
 from .test_page import AXE, DIVE, compressed
 
@@ -52,9 +52,65 @@ def test_a_dive_of_a_year_and_a_topic_are_found_together(page: Page, site: str) 
     results = page.locator(".ds-result")
     found = {result.get_attribute("href") for result in results.all()}
     assert {f"/divebell/{DIVE}", "/divebell/topics/bayesian-inference/"} <= found
-    page.get_by_label("Kind").select_option("dive")
+    chip(page, "Kind", "Dive").click()
     expect(results.first.locator(".ds-result-facts")).to_have_text("Dive · 20 November 2026")
     expect(page.locator(".ds-result[href*='/topics/']")).to_have_count(0)
+
+
+def chip(page: Page, facet: str, value: str) -> Locator:
+    return page.get_by_role("group", name=facet).get_by_role("button", name=re.compile(rf"^{value} \d"))
+
+
+def count(of: Locator) -> int:
+    return int(of.locator(".ds-count").inner_text().replace(",", ""))
+
+
+def test_each_choice_leaves_as_many_results_as_it_said(page: Page, site: str) -> None:
+    page.goto(site)
+    look_for(page, "gradient")
+    status = page.get_by_role("dialog").get_by_role("status")
+    for facet, value in (("Kind", "Topic"), ("Kind", "Dive"), ("Year", "2026"), ("Tag", "optimization")):
+        choice = chip(page, facet, value)
+        said = count(choice)
+        choice.click()
+        expect(choice).to_have_attribute("aria-pressed", "true")
+        expect(status).to_have_text(re.compile(rf"^{said} result"))
+    expect(chip(page, "Kind", "Topic")).to_be_hidden()  # no topic carries the tag
+    page.get_by_role("button", name="Clear filters").click()
+    expect(status).to_have_text(re.compile("the best 8 shown"))
+
+
+def test_a_kind_and_a_difficulty_can_be_looked_through_without_a_word_by_keyboard(
+    page: Page, site: str
+) -> None:
+    page.goto(site)
+    page.keyboard.press("/")
+    expect(chip(page, "Difficulty", "Medium")).to_be_visible()
+    said = count(chip(page, "Difficulty", "Medium"))
+    chip(page, "Difficulty", "Medium").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".ds-result")).to_have_count(said)
+    expect(chip(page, "Difficulty", "Medium")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".ds-result").first).to_be_focused()
+
+
+def test_what_cannot_be_loaded_is_said_and_can_be_tried_again(page: Page, site: str) -> None:
+    page.goto(site)
+    page.context.set_offline(True)
+    page.keyboard.press("/")
+    expect(page.get_by_role("alert")).to_contain_text("You are offline")
+    page.context.set_offline(False)
+    page.route("**/assets/search/**", lambda route: route.abort())
+    page.keyboard.press("/")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("status")).to_contain_text("could not be loaded")
+    expect(page.get_by_role("alert")).to_have_count(0)
+    page.keyboard.type("gradient")
+    expect(dialog.get_by_role("status")).to_contain_text("could not be loaded")
+    page.unroute("**/assets/search/**")
+    dialog.get_by_role("button", name="Try again").click()
+    expect(dialog.get_by_role("status")).to_contain_text("results")
 
 
 def test_nothing_found_is_said(page: Page, site: str) -> None:

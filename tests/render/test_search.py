@@ -43,6 +43,15 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
 
 
+def test_a_formula_that_plain_text_would_change_is_left_out() -> None:
+    square = "<math><msup><mi>x</mi><mn>2</mn></msup></math>"
+    text = searched_text(
+        PAGE.format(header="", kind="dive", title="x", text=f"{square}, <math><mi>x</mi></math>")
+    )
+    assert text is not None
+    assert "<p>…, <math><mi>x</mi></math></p>" in text
+
+
 @pytest.mark.parametrize(
     ("url", "shard"),
     [

@@ -1,7 +1,17 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { Engine, Finds, Found } from "../../site_src/search/engine";
+import {
+  type Answer,
+  type Chosen,
+  type Engine,
+  engineOf,
+  type Facets,
+  type Finds,
+  type Found,
+  type Pagefind,
+} from "../../site_src/search/engine";
 import { pieces } from "../../site_src/search/excerpt";
+import { FacetsView, OFFERED } from "../../site_src/search/facets-view";
 import { messages } from "../../site_src/search/messages";
 import { dateText, resultItem } from "../../site_src/search/results-view";
 import { PAUSE, Searching, STEP, type State } from "../../site_src/search/searching";
@@ -80,6 +90,7 @@ describe("searching", () => {
   const find = (title: string) => ({
     data: async (): Promise<Found> => ({ url: title, excerpt: "", meta: {} }),
   });
+  const ALL: Facets = { kind: { dive: 2, topic: 1 } };
   const states: State[] = [];
   const show = (state: State) => void states.push(state);
   const urls = (state: State | undefined) =>
@@ -91,22 +102,26 @@ describe("searching", () => {
   });
   afterEach(() => vi.useRealTimers());
 
-  function engine(search: (query: string, kind: string) => Promise<Finds>) {
-    return vi.fn(async (): Promise<Engine> => ({ search }));
+  function engine(search: (words: string, chosen: Chosen) => Promise<Finds>) {
+    const answer = async (words: string, chosen: Chosen): Promise<Answer> => ({
+      finds: await search(words, chosen),
+      facets: {},
+    });
+    return vi.fn(async (): Promise<Engine> => ({ facets: ALL, search: answer }));
   }
 
   test("waits for a pause, and asks for the last words alone", async () => {
     const asked: string[] = [];
     const searching = new Searching(
-      engine(async (query, kind) => {
-        asked.push(`${query}/${kind}`);
+      engine(async (query, { kind }) => {
+        asked.push(`${query}/${kind ?? ""}`);
         return [find(query)];
       }),
       show,
     );
-    const first = searching.ask({ query: "so", kind: "" });
+    const first = searching.ask({ query: "so", chosen: {} });
     await vi.advanceTimersByTimeAsync(PAUSE - 1);
-    const second = searching.ask({ query: " soft ", kind: "topic" });
+    const second = searching.ask({ query: " soft ", chosen: { kind: "topic" } });
     await vi.advanceTimersByTimeAsync(PAUSE);
     expect(await first).toBe(false);
     expect(await second).toBe(true);
@@ -120,9 +135,9 @@ describe("searching", () => {
       engine((query) => new Promise((done) => answers.set(query, done))),
       show,
     );
-    const slow = searching.ask({ query: "slow", kind: "" });
+    const slow = searching.ask({ query: "slow", chosen: {} });
     await vi.advanceTimersByTimeAsync(PAUSE);
-    const quick = searching.ask({ query: "quick", kind: "" });
+    const quick = searching.ask({ query: "quick", chosen: {} });
     await vi.advanceTimersByTimeAsync(PAUSE);
     answers.get("quick")?.([find("quick")]);
     await quick;
@@ -137,7 +152,7 @@ describe("searching", () => {
       engine(async () => all),
       show,
     );
-    const asked = searching.ask({ query: "x", kind: "" });
+    const asked = searching.ask({ query: "x", chosen: {} });
     await vi.advanceTimersByTimeAsync(PAUSE);
     await asked;
     expect(states.at(-1)).toMatchObject({ count: STEP + 3 });
@@ -150,10 +165,10 @@ describe("searching", () => {
     const load = vi
       .fn<() => Promise<Engine>>()
       .mockRejectedValueOnce(new Error("offline"))
-      .mockResolvedValue({ search: async () => [] });
+      .mockResolvedValue({ facets: ALL, search: async () => ({ finds: [], facets: ALL }) });
     const searching = new Searching(load, show);
     for (const expected of ["failed", "found"]) {
-      const asked = searching.ask({ query: "x", kind: "" });
+      const asked = searching.ask({ query: "x", chosen: {} });
       await vi.advanceTimersByTimeAsync(PAUSE);
       await asked;
       expect(states.at(-1)?.is).toBe(expected);
@@ -163,9 +178,110 @@ describe("searching", () => {
 
   test("asks nothing of an empty field", async () => {
     const load = engine(async () => []);
-    expect(await new Searching(load, show).ask({ query: "  ", kind: "" })).toBe(true);
-    expect(states).toEqual([{ is: "idle" }]);
+    expect(await new Searching(load, show).ask({ query: "  ", chosen: {} })).toBe(true);
+    expect(states).toEqual([{ is: "idle", facets: null }]);
     expect(load).not.toHaveBeenCalled();
+  });
+});
+
+describe("preparing", () => {
+  const ALL: Facets = { kind: { dive: 2 } };
+  const states: State[] = [];
+  const searching = (load: () => Promise<Engine>) => {
+    states.length = 0;
+    return new Searching(load, (state) => states.push(state));
+  };
+
+  test("tells the facets of the whole index", async () => {
+    await searching(async () => ({ facets: ALL, search: async () => ({ finds: [], facets: {} }) })).prepare();
+    expect(states).toEqual([{ is: "idle", facets: ALL }]);
+  });
+
+  test("says that nothing could be loaded", async () => {
+    await searching(() => Promise.reject(new Error("offline"))).prepare();
+    expect(states).toEqual([{ is: "failed" }]);
+  });
+});
+
+test("a choice alone is a question, and its rivals keep the counts that they would have", async () => {
+  const asked: unknown[] = [];
+  const pagefind: Pagefind = {
+    mergeIndex: async () => undefined,
+    filters: async () => ({}),
+    search: async (query, { filters }) => {
+      asked.push([query, filters]);
+      const kind = "kind" in filters ? { dive: 1, topic: 0 } : { dive: 1, topic: 4 };
+      return { results: [], filters: { kind, year: { 2026: 1 } } };
+    },
+  };
+  const { facets } = await engineOf(pagefind, {}).search("", { kind: "dive", year: "2026" });
+  expect(facets).toEqual({ kind: { dive: 1, topic: 4 }, year: { 2026: 1 } });
+  expect(asked).toEqual([
+    [null, { kind: "dive", year: "2026" }],
+    [null, { year: "2026" }],
+    [null, { kind: "dive" }],
+  ]);
+});
+
+describe("the facets", () => {
+  const tags = Object.fromEntries(
+    Array.from({ length: OFFERED + 2 }, (_, place) => [`t${place}`, place + 1]),
+  );
+  const all: Facets = {
+    kind: { topic: 4, dive: 3 },
+    year: { 2025: 1, 2026: 2 },
+    difficulty: { hard: 1, easy: 2 },
+    tag: tags,
+  };
+  const shown = (view: FacetsView) =>
+    [...view.element.querySelectorAll<HTMLElement>(".ds-facet:not([hidden])")].map((row) => [
+      row.getAttribute("aria-label"),
+      ...[...row.querySelectorAll("button:not([hidden])")].map((chip) => chip.textContent),
+    ]);
+  function made(): FacetsView {
+    const view: FacetsView = new FacetsView(() => view.show(all));
+    view.prepare(all);
+    return view;
+  }
+  const chip = (view: FacetsView, text: string) =>
+    [...view.element.querySelectorAll("button")].find((each) => each.textContent?.startsWith(text));
+
+  test("are rows of values with counts, the newest year first", () => {
+    expect(shown(made()).slice(0, 3)).toEqual([
+      ["Kind", "Dive 3", "Topic 4"],
+      ["Difficulty", "Easy 2", "Hard 1"],
+      ["Year", "2026 2", "2025 1"],
+    ]);
+  });
+
+  test("offer no more values than one can look over, and those that most have", () => {
+    const row = shown(made())[3];
+    expect(row).toHaveLength(1 + OFFERED);
+    expect(row).not.toContain("t0 1");
+  });
+
+  test("hold one choice each, which a second press gives up", () => {
+    const view = made();
+    chip(view, "Dive")?.click();
+    chip(view, "2026")?.click();
+    chip(view, "Topic")?.click();
+    expect(view.chosen).toEqual({ kind: "topic", year: "2026" });
+    expect(chip(view, "Topic")?.getAttribute("aria-pressed")).toBe("true");
+    chip(view, "2026")?.click();
+    expect(view.chosen).toEqual({ kind: "topic" });
+    chip(view, messages.clear)?.click();
+    expect(view.chosen).toEqual({});
+    expect(chip(view, messages.clear)?.hidden).toBe(true);
+  });
+
+  test("keep what was chosen though nothing is left of it", () => {
+    const view = made();
+    chip(view, "Easy")?.click();
+    view.show({ kind: { dive: 1 } });
+    expect(shown(view)).toEqual([
+      ["Kind", "Dive 1"],
+      ["Difficulty", "Easy 0"],
+    ]);
   });
 });
 

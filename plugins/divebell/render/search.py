@@ -31,6 +31,8 @@ _DATED = re.compile(r"dives/(\d{4})-")
 _BODY = re.compile(r"<article data-pagefind-body\b")
 _ARTICLE = re.compile(r"<(/?)article\b")
 _WORKBENCH = re.compile(r"<divebell-workbench\b.*?</divebell-workbench>", re.DOTALL)
+_MATH = re.compile(r"<math\b.*?</math>", re.DOTALL)
+_LAID_OUT = re.compile("<m(?:sub|sup|frac|sqrt|root|under|over|table)")
 _UNUSED = ("pagefind-*.js", "pagefind-*.css", "wasm.unknown.pagefind")
 """Interfaces, a worker and a language that the site's own search does without."""
 
@@ -48,7 +50,8 @@ def shard_of(url: str) -> str:
 def searched_text(html: str) -> str | None:
     """The `<article>` marked with `data-pagefind-body`, without its workbenches; None if there is none.
 
-    Workbenches hold solutions, and addresses that change with every version of the runtime.
+    Workbenches hold solutions, and addresses that change with every version of the runtime. Formulas that are
+    more than a row of signs are left out: in the plain text of an excerpt, x² would read x2.
     """
     body = _BODY.search(html)
     if body is None:
@@ -57,8 +60,13 @@ def searched_text(html: str) -> str | None:
     for tag in _ARTICLE.finditer(html, body.start()):
         depth += -1 if tag[1] else 1
         if depth == 0:
-            return _WORKBENCH.sub("", f"{html[body.start() : tag.start()]}</article>")
+            text = _WORKBENCH.sub("", f"{html[body.start() : tag.start()]}</article>")
+            return _MATH.sub(_readable, text)
     return None
+
+
+def _readable(formula: re.Match[str]) -> str:
+    return "…" if _LAID_OUT.search(formula[0]) else formula[0]
 
 
 def searched_pages(site: Path) -> Mapping[str, Mapping[str, str]]:
