@@ -1,4 +1,4 @@
-"""Why numbers are off by as little as rounding gives."""
+"""Why numbers are off by as little as rounding gives, or by as much as an integer that overflows."""
 
 from typing import Final, NamedTuple
 
@@ -10,6 +10,7 @@ from divebell_judge.values import Array
 
 _WORST: Final = 0.01  # relative error of a single number, above which it is no matter of rounding
 _ENOUGH: Final = 3  # numbers that use all digits of a float16
+_DECIMALS: Final = range(1, 7)
 
 
 class _Precision(NamedTuple):
@@ -33,6 +34,36 @@ def truncated(got: Array, want: Array, near: Near) -> str | None:
         if near.agrees(got, rounding(want)):
             return "Its numbers are whole. Are they rounded by //, int() or an integer dtype?"
     return None
+
+
+def rounded(got: Array, want: Array, near: Near) -> str | None:
+    """Cut to a few decimals."""
+    if want.dtype.kind != "f" or got.dtype.kind != "f" or not np.isfinite(want).all():
+        return None
+    for decimals in _DECIMALS:
+        if not near.agrees(got, np.round(got, decimals)):
+            continue
+        if not near.agrees(got, np.round(want, decimals)):
+            return None
+        apart = want[near.differing(got, want)]
+        if len(apart) < 2 and not (np.abs(apart) >= 10.0 ** (3 - decimals)).all():
+            return None
+        few = "1 decimal" if decimals == 1 else f"{decimals} decimals"
+        return f"It has no more than {few}: is a round(...) to be left out?"
+    return None
+
+
+def overflowed(got: Array, want: Array, near: Near) -> str | None:
+    """Off by multiples of 2**bits, as of integers that are too narrow."""
+    if got.dtype.kind not in "iu" or got.dtype.itemsize > 4 or want.dtype.kind not in "iuf":
+        return None
+    span = 2.0 ** (8 * got.dtype.itemsize)
+    lost = np.round((wide(want) - got) / span) * span
+    if not (np.isfinite(lost).all() and lost.any() and near.agrees(got + lost, want)):
+        return None
+    if got.dtype.itemsize == 1 and np.count_nonzero(lost) < 2:
+        return None  # of one number in 256 it would be true by chance
+    return f"The wrong numbers are off by multiples of {span:.0f}: do integers of dtype {got.dtype} overflow?"
 
 
 def low_precision(got: Array, want: Array, near: Near) -> str | None:

@@ -1,22 +1,24 @@
-"""Why numbers are off by a factor, a power or a term that all of them share."""
+"""Why numbers are off by a factor, a term, or both, that all of them share."""
 
 from typing import Final
 
 import numpy as np
 
 from divebell_judge.describe import show_number
+from divebell_judge.evidence import few_distinct, is_evidence, missed, says_something, tells_factors_apart
 from divebell_judge.nearness import Near
 from divebell_judge.numeric import FLOATS, INTEGERS, wide
 from divebell_judge.values import Array
 
-_ENOUGH: Final = 3  # different numbers, of which it is no coincidence that they are off by the same
 _LARGEST: Final = 20  # n, in the factors n, 1/n and n/(n - 1) of which two numbers are enough
+_NEARLY_ONE: Final = 0.01
+_AFFINE: Final = 4  # different numbers of which it is no coincidence that they lie on a line
 
 
 def degrees_of_freedom(got: Array, want: Array, near: Near) -> str | None:
     """Off by n / (n - 1), for an n that is the length of an input: variance with the other ddof."""
     for n in sorted(near.sizes):
-        if n < 2 or not _tells_factors_apart(want):
+        if n < 2 or not tells_factors_apart(want):
             continue
         for power in (1.0, 0.5):
             ratio = (n / (n - 1)) ** power
@@ -30,7 +32,7 @@ def degrees_of_freedom(got: Array, want: Array, near: Near) -> str | None:
 def sum_or_mean(got: Array, want: Array, near: Near) -> str | None:
     """Off by a factor n that is the length of an input."""
     for n in sorted(near.sizes):
-        if n < 2 or not _tells_factors_apart(want):
+        if n < 2 or not tells_factors_apart(want):
             continue
         if near.agrees(got / n, want):
             return (
@@ -43,14 +45,18 @@ def sum_or_mean(got: Array, want: Array, near: Near) -> str | None:
     return None
 
 
-def squared(got: Array, want: Array, near: Near) -> str | None:
-    """A square, or a square root, of what is wanted."""
-    if got.dtype.kind not in FLOATS or not _says_something(want) or near.agrees(want * want, want):
-        return None
-    if near.agrees(got, want * want):
-        return "It is the square of what is wanted: is a square root missing?"
-    if near.agrees(got * got, want):
-        return "It is the square root of what is wanted."
+def root_of_length(got: Array, want: Array, near: Near) -> str | None:
+    """Off by a factor √n, for an n that is the length of an input."""
+    for n in sorted(near.sizes):
+        root = np.sqrt(n)
+        if n < 2 or root == round(root) or not tells_factors_apart(want):
+            continue
+        for factor, size in ((root, "large"), (1 / root, "small")):
+            if near.agrees(got / factor, want):
+                return (
+                    f"It is √{n} times too {size}, and {n} is a length of the input: "
+                    "is a square root, or a division by one, missing or wrong?"
+                )
     return None
 
 
@@ -59,13 +65,50 @@ _LOGARITHMS: Final = (("2", np.log(2.0)), ("10", np.log(10.0)))
 
 def log_base(got: Array, want: Array, near: Near) -> str | None:
     """Off by ln 2 or ln 10."""
-    if got.dtype.kind not in FLOATS or not _says_something(want):
+    if got.dtype.kind not in FLOATS or not says_something(want):
         return None
     for base, factor in _LOGARITHMS:
         if near.agrees(got * factor, want):
             return f"Is the logarithm to base {base}, where the natural one is wanted?"
         if near.agrees(got / factor, want):
             return f"Is the logarithm natural, where base {base} is wanted?"
+    return None
+
+
+def degrees(got: Array, want: Array, near: Near) -> str | None:
+    """Off by 180 / π."""
+    if got.dtype.kind not in FLOATS or not says_something(want):
+        return None
+    if near.agrees(np.radians(got.real) if got.dtype.kind == "f" else got, want):
+        return "Is it in degrees, where radians are wanted (np.radians)?"
+    if near.agrees(np.degrees(got.real) if got.dtype.kind == "f" else got, want):
+        return "Is it in radians, where degrees are wanted (np.degrees)?"
+    return None
+
+
+def percent(got: Array, want: Array, near: Near) -> str | None:
+    """Off by 100."""
+    if got.dtype.kind not in FLOATS + INTEGERS or not says_something(want):
+        return None
+    for factor, question in (
+        (100, "Is it in percent, where a fraction of 1 is wanted?"),
+        (0.01, "Is it a fraction of 1, where percent are wanted?"),
+    ):
+        if near.agrees(got / factor, want) and is_evidence(want[want != 0], simple=True):
+            return f"{question} The factor is {factor}."
+    return None
+
+
+def counted_from(got: Array, want: Array, near: Near) -> str | None:
+    """Whole numbers that are all off by one."""
+    if got.dtype.kind not in "iu" or want.dtype.kind not in "iu" or want.size == 0:
+        return None
+    for offset, size, counted in (
+        (1, "large", "1, where counting starts at 0"),
+        (-1, "small", "0, where counting starts at 1"),
+    ):
+        if near.agrees(got.astype(np.int64) - offset, want) and is_evidence(want, simple=False):
+            return f"Is every number too {size} by 1: is it counted from {counted}?"
     return None
 
 
@@ -78,10 +121,13 @@ def constant_factor(got: Array, want: Array, near: Near) -> str | None:
     if factor == 0 or not np.isfinite(factor) or not near.agrees(wide(got) / factor, want):
         return None
     ratio = _ratio(factor)
-    if not _is_evidence(want[near.differing(got, want) & (want != 0)], simple=ratio is not None):
+    if not is_evidence(missed(got, want, near, want != 0), simple=ratio is not None):
         return None
     words = ratio or f"{show_number(factor)} times"
-    return f"Is every number {words} the wanted one? Then a factor is wrong or missing."
+    why = "a factor is wrong or missing"
+    if ratio is None and abs(factor - 1) < _NEARLY_ONE:
+        why += ", or a small term such as an epsilon is in another place"
+    return f"Is every number {words} the wanted one? Then {why}."
 
 
 def _ratio(factor: complex) -> str | None:
@@ -103,36 +149,26 @@ def constant_offset(got: Array, want: Array, near: Near) -> str | None:
     offset = wide(got).flat[0] - want.flat[0]
     if not np.isfinite(offset) or not near.agrees(wide(got) - offset, want):
         return None
-    if not _is_evidence(want[near.differing(got, want)], simple=abs(offset - np.round(offset)) < 1e-9):
+    if not is_evidence(missed(got, want, near), simple=abs(offset - np.round(offset)) < 1e-9):
         return None
     if got.dtype.kind in INTEGERS and want.dtype.kind in INTEGERS:
         offset = int(offset.real)
     return f"Is every number off by {show_number(offset)}? Then a term is wrong or missing."
 
 
-def _is_evidence(want: Array, *, simple: bool) -> bool:
-    """Whether it is no coincidence that a factor or offset fits: of a simple one, two numbers can tell.
-
-    Parameters:
-        want: the wanted numbers that were not got.
-    """
-    count = len(np.unique(want))
-    return count >= _ENOUGH or (simple and count > 1 and not _whole(want))
-
-
-def _says_something(want: Array) -> bool:
-    """Whether a factor shows at all: not every number is 0 or not finite."""
-    return bool((np.isfinite(want) & (want != 0)).any())
-
-
-def _tells_factors_apart(want: Array) -> bool:
-    """Whether a factor is no coincidence, as it may be between two single whole numbers."""
-    return _says_something(want) and (_varies(want) or not _whole(want))
-
-
-def _varies(want: Array) -> bool:
-    return want.size > 1 and bool((want != want.flat[0]).any())
-
-
-def _whole(want: Array) -> bool:
-    return bool((np.round(want) == want).all())
+def affine(got: Array, want: Array, near: Near) -> str | None:
+    """Every number is the wanted one times the same factor, plus the same amount."""
+    if got.dtype.kind not in "iuf" or want.dtype.kind not in "iuf" or want.size < _AFFINE:
+        return None
+    left, right = wide(got), wide(want)
+    low, high = right.argmin(), right.argmax()
+    factor = (left.flat[high] - left.flat[low]) / (right.flat[high] - right.flat[low])
+    offset = left.flat[low] - factor * right.flat[low]
+    if not np.isfinite(factor) or factor == 0 or not np.isfinite(offset):
+        return None
+    if not near.agrees((left - offset) / factor, right) or len(few_distinct(right)) < _AFFINE:
+        return None
+    return (
+        f"Is every number {show_number(factor)} times the wanted one, plus {show_number(offset)}? "
+        "Then the scale and the zero are both another: is something to be centred, or scaled to a range?"
+    )

@@ -5,8 +5,12 @@ from typing import Final
 
 import numpy as np
 
+from divebell_judge.evidence import few_distinct, proves
 from divebell_judge.nearness import Cause, Near
+from divebell_judge.numeric import INTEGERS
 from divebell_judge.values import Array
+
+_ENOUGH: Final = 3
 
 
 def transposed(got: Array, want: Array, near: Near) -> str | None:
@@ -23,7 +27,7 @@ def transposed(got: Array, want: Array, near: Near) -> str | None:
 
 def transposed_shape(got: Array, want: Array, near: Near) -> str | None:
     """The shape is the wanted one in reverse; the values say nothing."""
-    return "Is the result transposed?" if got.shape == want.shape[::-1] else None
+    return "Is the result transposed?" if got.ndim > 1 and got.shape == want.shape[::-1] else None
 
 
 def reshaped(got: Array, want: Array, near: Near) -> str | None:
@@ -34,6 +38,106 @@ def reshaped(got: Array, want: Array, near: Near) -> str | None:
         ask = "missing" if got.ndim < want.ndim else "too many"
         return f"The values are right; is an axis of length 1 {ask} (keepdims, [:, None], squeeze)?"
     return "The values are right, in order; is a reshape missing?"
+
+
+def broadcast(got: Array, want: Array, near: Near) -> str | None:
+    """A matrix of every pair, where one number for each pair is wanted: (n,) met (n, 1)."""
+    if got.ndim != 2 or got.size <= want.size or want.size < 2:
+        return None
+    flat = want.reshape(-1)
+    if want.ndim not in (1, 2) or max(want.shape) != want.size or not proves(flat):
+        return None
+    n = want.size
+    if got.shape == (n, n) and near.agrees(np.diagonal(got), flat):
+        return (
+            f"Its diagonal is right: has an array of shape ({n},) met one of shape ({n}, 1), "
+            f"and broadcasting made ({n}, {n}) of them?"
+        )
+    for axis, name in enumerate(("row", "column")):
+        lines = np.moveaxis(got, axis, 0)
+        if lines.shape[1] == n and near.agrees(lines, np.broadcast_to(flat, lines.shape)):
+            other = f"({len(lines)}, 1)" if axis == 0 else f"({len(lines)},)"
+            return f"Every {name} of it is what is wanted: is it broadcast against a shape such as {other}?"
+    return None
+
+
+_TOTALS: Final = (("mean", np.mean), ("sum", np.sum), ("maximum", np.max), ("minimum", np.min))
+
+
+def total(got: Array, want: Array, near: Near) -> str | None:
+    """The mean, sum or maximum of what was got is what is wanted, or the other way round."""
+    shorter, longer = (want, got) if got.ndim > want.ndim else (got, want)
+    if longer.ndim == shorter.ndim or longer.size < _ENOUGH or longer.dtype.kind not in "iuf":
+        return None
+    dropped = longer.ndim - shorter.ndim
+    axes = [None] if shorter.ndim == 0 else list(range(longer.ndim)) if dropped == 1 else []
+    for axis in axes:
+        for name, reduce in _TOTALS:
+            reduced = np.asarray(reduce(longer, axis=axis))
+            if not near.agrees(reduced, shorter) or not proves(reduced):
+                continue
+            along = "" if axis is None else f" along axis {axis}"
+            if longer is got:
+                return f"Its {name}{along} is right: is a {name} missing at the end?"
+            return (
+                f"It is the {name}{along} of what is wanted: is a {name} too many, or its axis=... missing?"
+            )
+    return None
+
+
+def other_axis_reduced(got: Array, want: Array, near: Near) -> str | None:
+    """Means, or sums, along another axis: their own mean (sum) is the same."""
+    if (
+        got.ndim != 1
+        or want.ndim != 1
+        or got.size < 2
+        or want.size < 2
+        or not {got.size, want.size} <= set(near.sizes)
+    ):
+        return None
+    for name, reduce in _TOTALS[:2]:
+        left, right = np.asarray(reduce(got)), np.asarray(reduce(want))
+        if near.agrees(left, right) and proves(right):
+            return (
+                f"The {name} of all is right, but these are {got.size} numbers for {want.size}: "
+                f"is the {name} taken along the other axis?"
+            )
+    return None
+
+
+def labels(got: Array, want: Array, near: Near) -> str | None:
+    """Labels, and rows that are largest at the label: one-hot vectors, or probabilities."""
+    if abs(got.ndim - want.ndim) != 1:
+        return None
+    rows, single = (got, want) if got.ndim > want.ndim else (want, got)
+    if rows.shape[:-1] != single.shape or 0 in rows.shape or single.dtype.kind not in INTEGERS:
+        return None
+    if single.size < _ENOUGH or len(few_distinct(single)) < 2 or not (rows.argmax(-1) == single).all():
+        return None
+    if rows is got:
+        return "Its rows are largest where the wanted labels say: is np.argmax(..., axis=-1) missing?"
+    return "These are the labels whose one-hot vectors, or probabilities, are wanted: is that step missing?"
+
+
+def padded(got: Array, want: Array, near: Near) -> str | None:
+    """What is wanted stands in the middle of what was got, or the other way round."""
+    if got.ndim != want.ndim or got.ndim == 0:
+        return None
+    more = {left - right for left, right in zip(got.shape, want.shape, strict=True)} - {0}
+    if not more or any(extra % 2 for extra in more) or (min(more) < 0 < max(more)):
+        return None
+    outer, inner = (got, want) if max(more) > 0 else (want, got)
+    middle = outer[
+        tuple(
+            slice((large - small) // 2, (large + small) // 2)
+            for large, small in zip(outer.shape, inner.shape, strict=True)
+        )
+    ]
+    if not near.agrees(middle, inner) or len(few_distinct(inner)) < _ENOUGH:
+        return None
+    if outer is got:
+        return "Its middle is what is wanted: is there padding too much ('full' for 'same' or 'valid')?"
+    return "It is the middle of what is wanted: is padding missing ('valid' for 'same' or 'full')?"
 
 
 def reduced(got: Array, want: Array, near: Near) -> str | None:
@@ -58,6 +162,8 @@ def one_more(got: Array, want: Array, near: Near) -> str | None:
         return None
     axis = apart[0]
     longer, shorter = (got, want) if got.shape[axis] > want.shape[axis] else (want, got)
+    if shorter.size == 0:
+        return None
     which = "one too many" if longer is got else "missing"
     if near.agrees(np.delete(longer, -1, axis), shorter):
         return f"The rest is right: is the last entry {which}?"
@@ -66,5 +172,16 @@ def one_more(got: Array, want: Array, near: Near) -> str | None:
     return None
 
 
-SHAPE_CAUSES: Final[tuple[Cause, ...]] = (transposed, reshaped, one_more, transposed_shape, reduced)
+SHAPE_CAUSES: Final[tuple[Cause, ...]] = (
+    transposed,
+    reshaped,
+    one_more,
+    broadcast,
+    padded,
+    labels,
+    total,
+    other_axis_reduced,
+    transposed_shape,
+    reduced,
+)
 """The surest and most specific first; one is enough."""
