@@ -24,13 +24,23 @@ from divebell_judge.verdict import (
 type Emit = Callable[[str], object]
 
 
-def check(bundle: bytes, source: str, emit: Emit, *, first: int = 0) -> str:
+def check(
+    bundle: bytes,
+    source: str,
+    emit: Emit,
+    *,
+    first: int = 0,
+    only: str | None = None,
+    seed: int | None = None,
+) -> str:
     """Runs every case of `bundle`, in order, against the solution `source`.
 
     Parameters:
         bundle: what `build_bundle` gave.
         emit: called with each event, as JSON text, when it happens.
         first: the number of the first case to run; those before it are "skipped" in the verdict.
+        only: the name of the one case to run; the others are "skipped", all of them if none has that name.
+        seed: the one seed to run that case with; all of its seeds are run if it is none of these.
 
     Returns the verdict as JSON text. Raises CodecError if the bundle is malformed; nothing that a solution
     does raises here.
@@ -47,9 +57,11 @@ def check(bundle: bytes, source: str, emit: Emit, *, first: int = 0) -> str:
         loaded = load(source, Output(), surroundings)
         tampered += loaded.changed
         if loaded.solution is not None:
-            for number, case in enumerate(problem.cases[first:], start=first):
+            for number, case in enumerate(problem.cases):
+                if number < first or only not in (None, case.name):
+                    continue
                 emit(to_json({"type": "start", "test": number}))
-                tests[number] = _test(case, problem, loaded.solution, surroundings, tampered)
+                tests[number] = _test(case, problem, loaded.solution, surroundings, tampered, seed)
                 tampered += surroundings.guard.everything()
                 emit(to_json({"type": "test", "test": number, "result": tests[number]}))
     said = messages.tampered(list(dict.fromkeys(tampered))) if tampered else None
@@ -64,8 +76,17 @@ def _plan(problem: Bundle) -> Fields:
     return {"type": "plan", "tests": tests, "load_seconds": LOAD_SECONDS}
 
 
-def _test(case: Case, problem: Bundle, solution: Solution, session: Session, tampered: list[str]) -> Fields:
-    """The result of one test; what it changed of shared state is added to `tampered`."""
+def _test(
+    case: Case,
+    problem: Bundle,
+    solution: Solution,
+    session: Session,
+    tampered: list[str],
+    only: int | None,
+) -> Fields:
+    """The result of one test, of its seed `only` if it has that one; what it changed of shared state is added
+    to `tampered`.
+    """
     began = perf_counter()
     output = Output()
     missing = [name for name in case.names if name not in solution.names]
@@ -73,6 +94,8 @@ def _test(case: Case, problem: Bundle, solution: Solution, session: Session, tam
         return test_fields(case, _undefined(missing[0], solution), None, output, perf_counter() - began)
     standard = Standard(case, compile_case(case), case.rule(problem.tolerance))
     for run, seed in enumerate(case.runs()):
+        if only in case.runs() and seed != only:
+            continue
         seen = observe(case, standard.program, solution, seed, output, session)
         failed, changed = judge(standard, seen, run, solution, output, session)
         tampered += seen.tampered + changed

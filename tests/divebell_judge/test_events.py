@@ -12,9 +12,9 @@ from .conftest import Bundled
 SOURCE = "def f(x):\n    return x\n"
 
 
-def checked(bundle: bytes, source: str, **options: int) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+def checked(bundle: bytes, source: str, first: int = 0) -> tuple[list[dict[str, Any]], dict[str, Any]]:
     events: list[str] = []
-    verdict = check(bundle, source, events.append, **options)
+    verdict = check(bundle, source, events.append, first=first)
     return [json.loads(event) for event in events], json.loads(verdict)
 
 
