@@ -9,6 +9,7 @@ from divebell_judge.codec import CodecError, encode
 from divebell_judge.compare import category
 from divebell_judge.execute import Solution, load
 from divebell_judge.failure import Failure
+from divebell_judge.iterators import is_iterator
 from divebell_judge.judging import Standard, judge
 from divebell_judge.observe import Observation, compile_case, observe
 from divebell_judge.session import Session, session
@@ -37,6 +38,13 @@ def build_bundle(spec: dict[str, Any], reference: str) -> bytes:  # Any: JSON
 
     Raises BundleError.
     """
+    try:
+        return _build(spec, reference)
+    except CodecError as error:
+        raise BundleError(None, str(error)) from error
+
+
+def _build(spec: dict[str, Any], reference: str) -> bytes:  # Any: JSON
     # The cases are not known yet: they are taken one at a time.
     with session("solution", reference, "import random; np.random") as surroundings:
         loaded = load(reference, Output(), surroundings)
@@ -81,17 +89,22 @@ def _with_results(case: Case, seen: Observation) -> Case:
             if unknown:
                 raise BundleError(case.name, f"`mutates` names `{unknown[0]}`, which `given` does not bind")
             left: dict[str, object] = {
-                name: encode(seen.namespace[name]) for name in case.mutates if name in seen.changed
+                name: encode(seen.namespace[name], name) for name in case.mutates if name in seen.changed
             }
             case = case._replace(after=(*case.after, left))
         if case.check is not None:
-            returns = "array" if kind(seen.value) == "array" else category(seen.value)
+            returns = _sort(seen.value)
             return case._replace(returns=returns if case.returns in (None, returns) else "any")
         return case._replace(expected=(*case.expected, encode(seen.value)))
     except CodecError as error:
-        raise BundleError(
-            case.name, f"the result cannot be stored: {error}. Let `call` give numbers, or use `check`."
-        ) from error
+        raise BundleError(case.name, f"{error}.") from error
+
+
+def _sort(value: object) -> str:
+    """What sort of value a result is, for a case with a check."""
+    if is_iterator(value):
+        return "iterator"
+    return "array" if kind(value) == "array" else category(value)
 
 
 def _needed(case: Case, solution: Solution) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from divebell_judge.numeric import Rule
 from divebell_judge.observe import Observation, Program, evaluate, input_sizes
 from divebell_judge.session import Session
 from divebell_judge.table import difference_table
-from divebell_judge.values import as_array, bases, defines, plain
+from divebell_judge.values import as_array, base, bases, defines, items, kind, plain
 
 
 class Standard(NamedTuple):
@@ -160,9 +160,16 @@ def _of_check(
 
 def _checkable(value: object, standard: Standard) -> object:
     """`value` as a check meets it: without a subclass, whose operators might be the reader's, and an array
-    where the reference gave one."""
-    array = as_array(value) if standard.case.returns == "array" and not standard.rule.exact_type else None
-    return plain(value) if array is None else array
+    or an iterator where the reference gave one."""
+    returns = standard.case.returns
+    if not standard.rule.exact_type:
+        array = as_array(value) if returns == "array" else None
+        if array is not None:
+            return array
+        if returns == "iterator" and category(value) == "sequence":
+            return iter(items(value))
+    as_it_is = type(value) is base(value) or kind(value) in ("record", "member", "masked", "time")
+    return value if as_it_is else plain(value)
 
 
 def _of_mutated(standard: Standard, seen: Observation, run: int) -> Failure | None:

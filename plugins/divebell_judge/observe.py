@@ -8,14 +8,17 @@ import numpy as np
 
 from divebell_judge.capture import Output
 from divebell_judge.case import Case
+from divebell_judge.codec import count_items
 from divebell_judge.compare import compare
 from divebell_judge.difference import Difference
 from divebell_judge.execute import Namespace, Solution, attempt
+from divebell_judge.iterators import LIMIT, drained, holds_iterator, is_iterator
 from divebell_judge.numeric import Rule
 from divebell_judge.session import Session
 from divebell_judge.values import kind, plain, snapshot
 
 _UNCHANGED: Final = Rule(rtol=0.0, atol=0.0)
+_SPARE: Final = 1000  # items asked of an iterator beyond those wanted, to tell how many too many it has
 
 
 class Program(NamedTuple):
@@ -76,6 +79,10 @@ def observe(
     inputs = {name: snapshot(value) for name, value in values.items()}
     before_call = dict(namespace)
     call = attempt(lambda: eval(program.call, namespace), output, session)
+    if call.error is None and _wants_items(call.value, case):
+        # After what the call has changed was put back; the items' own code is the reader's again.
+        items = attempt(lambda: drained(call.value, _limit(case)), output, session)
+        call = items._replace(warning=call.warning or items.warning, changed=[*call.changed, *items.changed])
     return Observation(
         {**namespace, **before_call},  # what is bound before the call is not for the solution to rebind
         call.value,
@@ -89,6 +96,18 @@ def observe(
     )
 
 
+def _wants_items(value: object, case: Case) -> bool:
+    """Whether iterators in a result have to give their items before it is looked at."""
+    if case.check is None:
+        return holds_iterator(value)
+    # A check for lists is asked of a list; one for an iterator may ask it for no more than it needs.
+    return case.returns in ("sequence", "array") and is_iterator(value)
+
+
+def _limit(case: Case) -> int:
+    return max(map(count_items, case.expected)) + _SPARE if case.expected else LIMIT
+
+
 def evaluate(
     code: CodeType, namespace: Namespace, output: Output, session: Session
 ) -> tuple[bool, BaseException | None, list[str]]:
@@ -100,7 +119,9 @@ def evaluate(
 def _changes(values: dict[str, object], inputs: dict[str, object]) -> dict[str, Difference]:
     changed = {}
     for name, before in inputs.items():
-        mismatch = compare(snapshot(values[name]), before, _UNCHANGED, name)
+        # A copy of an array is not needed for a look at it, and takes long of a large one.
+        now = values[name] if kind(before) == "array" else snapshot(values[name])
+        mismatch = compare(now, before, _UNCHANGED, name)
         if mismatch:
             changed[name] = mismatch.first
     return changed

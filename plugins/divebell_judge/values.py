@@ -54,6 +54,8 @@ TIMES: Final = "mM"
 MAX_DEPTH: Final = 64
 """How deep containers may be nested; what is deeper (or holds itself) is opaque."""
 
+_LONGEST_RANGE: Final = 10_000_000
+
 _EXACT_INTEGER: Final = 2**53
 """Whole numbers up to this one are floats too."""
 
@@ -105,7 +107,7 @@ _BASES: Final[tuple[tuple[type, Kind], ...]] = (
     (Enum, "member"),
 )
 _BUILTIN: Final[dict[type, Kind]] = {
-    base: name for base, name in _BASES if base not in (np.generic, np.ndarray, datetime, Enum)
+    base: name for base, name in _BASES if base not in (np.generic, np.ndarray, range, datetime, Enum)
 } | {Drained: "list"}
 
 
@@ -139,6 +141,8 @@ def _kind_of(value: Any, real: type, name: Kind) -> Kind:  # Any: its base is kn
             return "masked" if np.ndarray.dtype.__get__(value).kind in NUMBERS + TIMES else "opaque"
         case "time" if issubclass(real, datetime) and datetime.tzinfo.__get__(value) is not None:
             return "opaque"
+        case "list" if real is range and abs(value.stop - value.start) // abs(value.step) > _LONGEST_RANGE:
+            return "opaque"
         case "member" if issubclass(real, Enum) and member_of(value) is None:
             return "opaque"
         case _:
@@ -150,7 +154,8 @@ def base(value: object) -> type:
     if type(value) is Drained:
         return Drained
     if kind(value) in ("list", "bytes", "time"):
-        return next(real for real in bases(value) if any(real is known for known, _ in _BASES))
+        known = (real for real in bases(value) if any(real is known for known, _ in _BASES))
+        return next(known, type(value))
     return type(plain(value))
 
 
@@ -190,8 +195,9 @@ def plain(value: object) -> Any:  # Any: the caller has asked for the kind and k
             return np.ndarray.view(value, np.ndarray)  # type: ignore[call-overload]  # kind() has told the type
         case "masked" if type(value) is not Masked:
             mask = np.asarray(mask_of(value, type(value)))
-            data = np.ndarray.view(value, np.ndarray)  # type: ignore[call-overload]  # kind() has told the type
-            return Masked(np.where(mask, np.zeros((), data.dtype), data), mask)
+            data = np.ndarray.view(value, np.ndarray).copy()  # type: ignore[call-overload]  # kind() has told the type
+            data[mask] = np.zeros((), data.dtype)
+            return Masked(data, mask)
         case "record":
             return value if type(value) is Record else Record(class_name_of(value), fields_of(value) or ())
         case "member":
@@ -349,6 +355,8 @@ def snapshot(value: object, depth: int = 0) -> object:
             return snapshot(data.tolist(), depth + 1)
         case "array":
             return data.copy()
+        case "masked":
+            return Masked(data.data, data.mask.copy())
         case "list" | "tuple":
             copies = [snapshot(item, depth + 1) for item in data]
             return copies if found == "list" else tuple(copies)

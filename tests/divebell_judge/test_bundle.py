@@ -126,7 +126,7 @@ REFUSED: list[tuple[str, Fields, str | None, int | None, str]] = [
         {"call": "f()"},
         "case 0",
         None,
-        "the result cannot be stored: a value of type function",
+        "`result` is a function, which cannot be stored: let `call` call it.",
     ),
     (
         "def f(x): x.sort()",

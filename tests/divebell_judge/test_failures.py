@@ -56,6 +56,7 @@ def test_every_message_has_its_documented_key_word(row: Fields) -> None:
     ("reference", "source", "case"),
     [
         (DOUBLE, "f = lambda x: (x + x).tolist()", GIVEN_X),
+        (DOUBLE, "f = lambda x: (2 * n for n in x)", GIVEN_X),
         (DOUBLE, "def f(x): return 9", CHECKED),
         (
             ROOT,
@@ -104,7 +105,6 @@ def test_an_in_place_answer_is_held_against_what_the_reference_left(tested: Test
     [
         ("def ff(x): ...", {"call": "f(1)"}, "It defines `ff`"),
         ("def f(x): return f", {"call": "f(1)"}, "Are the parentheses of a call missing?"),
-        ("def f(x): return map(abs, x)", GIVEN_X, "Is a list(...) around it missing?"),
         ("def f(x):\n    import torch\n", {"call": "f(1)"}, "other packages are not"),
         ("def f(x): return f(x)", {"call": "f(1)"}, "base case"),
         ("def f(x):\n    x[0] = 1\n    return None\n", GIVEN_X, "The call also changed its input `x`."),
