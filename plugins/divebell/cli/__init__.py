@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from . import check, export, jobs, runtime, verify
+from . import check, export, importing, jobs, runtime, verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -22,5 +22,12 @@ def main(context: click.Context, directory: Path) -> None:
     context.obj = directory.resolve()
 
 
-for command in (check.check, verify.verify, runtime.runtime, export.export, jobs.jobs):
+for command in (
+    check.check,
+    verify.verify,
+    importing.import_command,
+    runtime.runtime,
+    export.export,
+    jobs.jobs,
+):
     main.add_command(command)
