@@ -1,4 +1,5 @@
 import { type Child, element } from "../dom/element";
+import { renderDifference } from "./difference-view";
 import { icon } from "./icon";
 import { messages } from "./messages";
 import { type CheckedSource, renderComplaint } from "./place";
@@ -63,6 +64,7 @@ function renderDetails(result: TestResult, source: CheckedSource): Child[] {
     result.code
       ? labelled(result.seed === null ? text.calls : `${text.calls}, ${text.seed(result.seed)}`, result.code)
       : null,
+    result.difference ? renderDifference(result.difference) : null,
     renderComparison(result),
     result.stdout ? labelled(text.printed, result.stdout) : null,
     result.truncated ? element("p", { class: "wb-aside" }, text.truncated) : null,

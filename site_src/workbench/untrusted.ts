@@ -6,6 +6,8 @@
 import type { FrameReport, WorkerReport } from "../sandbox/protocol";
 import type {
   CheckOutcome,
+  Difference,
+  DifferenceCell,
   Failure,
   JudgeEvent,
   PlannedTest,
@@ -18,6 +20,8 @@ export class MalformedMessage extends Error {}
 
 const LONGEST_TEXT = 20_000;
 const LONGEST_LIST = 1_000;
+const LONGEST_SIDE = 32;
+const LONGEST_CELL = 200;
 const LONGEST_LIMIT_SECONDS = 600;
 const STATUSES: readonly TestStatus[] = ["pass", "fail", "error", "timeout", "skipped"];
 
@@ -86,6 +90,35 @@ function plannedTest(value: unknown): PlannedTest {
   return { name: text(test.name), hidden: test.hidden === true, seconds: seconds(test.seconds, 5) };
 }
 
+function differenceOrNull(value: unknown): Difference | null {
+  if (value === null || value === undefined) return null;
+  const difference = fields(value);
+  const rows = side(difference.rows);
+  const columns = side(difference.columns);
+  const cells = list(difference.cells).map((row) => list(row).map(differenceCell));
+  if (cells.length !== rows.length || cells.some((row) => row.length !== columns.length)) {
+    throw new MalformedMessage("not a table");
+  }
+  return { of: cellText(difference.of), rows, columns, cells };
+}
+
+function side(value: unknown): readonly string[] {
+  const labels = list(value);
+  if (labels.length === 0 || labels.length > LONGEST_SIDE) throw new MalformedMessage("not a table's side");
+  return labels.map(cellText);
+}
+
+function differenceCell(value: unknown): DifferenceCell | null {
+  if (value === null) return null;
+  const cell = fields(value);
+  return { got: cellText(cell.got), want: cellText(cell.want), wrong: cell.wrong === true };
+}
+
+function cellText(value: unknown): string {
+  const found = text(value);
+  return found.length > LONGEST_CELL ? `${found.slice(0, LONGEST_CELL)}…` : found;
+}
+
 function testResult(value: unknown): TestResult {
   const test = fields(value);
   const status = STATUSES.find((candidate) => candidate === test.status);
@@ -103,6 +136,7 @@ function testResult(value: unknown): TestResult {
     code: textOrNull(test.code),
     expected: textOrNull(test.expected),
     got: textOrNull(test.got),
+    difference: differenceOrNull(test.difference),
     seed: numberOrNull(test.seed),
     stdout: textOrNull(test.stdout) ?? "",
     truncated: test.truncated === true,

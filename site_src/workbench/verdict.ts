@@ -16,6 +16,23 @@ export interface CheckPlan {
   readonly loadSeconds: number;
 }
 
+/** One place of what was got and of what is wanted. */
+export interface DifferenceCell {
+  readonly got: string;
+  readonly want: string;
+  readonly wrong: boolean;
+}
+
+/** The surroundings of the first difference. */
+export interface Difference {
+  /** Which part of the result it is, as written in code: of more than two dimensions a 2-D slab. */
+  readonly of: string;
+  /** An elided row or column is headed by "…", and its cells are null; a single row is headed by "". */
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  readonly cells: readonly (readonly (DifferenceCell | null)[])[];
+}
+
 export interface TestResult {
   readonly name: string;
   readonly status: TestStatus;
@@ -31,6 +48,7 @@ export interface TestResult {
   readonly code: string | null;
   readonly expected: string | null;
   readonly got: string | null;
+  readonly difference: Difference | null;
   readonly seed: number | null;
   readonly stdout: string;
   readonly truncated: boolean;
@@ -100,6 +118,7 @@ export function resultWithoutJudge(
     code: null,
     expected: null,
     got: null,
+    difference: null,
     seed: null,
     stdout: "",
     truncated: false,

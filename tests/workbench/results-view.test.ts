@@ -137,6 +137,14 @@ test("expected and got stand side by side, under their names", () => {
   expect(figures.map((figure) => figure.textContent)).toEqual(["Expected[1, 2]", "Got[2, 1]"]);
 });
 
+test("the table of a difference stands before the whole values", () => {
+  const cells = [[{ got: "2", want: "1", wrong: true }]];
+  const difference = { of: "result", rows: [""], columns: ["0"], cells };
+  const { rows } = show([result({ status: "fail", message: "m", expected: "[1]", got: "[2]", difference })]);
+  const figures = [...(rows[0]?.querySelectorAll("figure") ?? [])].map(({ className }) => className);
+  expect(figures).toEqual(["wb-figure wb-difference", "wb-figure wb-expected", "wb-figure wb-got"]);
+});
+
 test("a check that is stopped keeps the results that it had", () => {
   const view = new ResultsView(region, source(""));
   view.planned(plan("first", "second"));

@@ -74,6 +74,68 @@ test.each([0, -3, 1.5, "4"])("takes %j for no line of code", (line) => {
   else expect(read()).toMatchObject({ result: { line: null } });
 });
 
+const TABLE = {
+  of: "result[2]",
+  rows: ["0", "…"],
+  columns: ["0", "1"],
+  cells: [
+    [
+      { got: "1", want: "1", wrong: false },
+      { got: "2", want: "3", wrong: true },
+    ],
+    [null, null],
+  ],
+};
+const withTable = (difference: unknown) =>
+  event({ type: "test", test: 0, result: { ...RAW_RESULT, difference } });
+
+test("reads the table of a difference", () => {
+  expect(withTable(TABLE)).toMatchObject({ result: { difference: TABLE } });
+  expect(withTable(null)).toMatchObject({ result: { difference: null } });
+});
+
+test.each([
+  ["a text", "table"],
+  ["a row too few", { ...TABLE, cells: TABLE.cells.slice(1) }],
+  ["a cell too few", { ...TABLE, columns: ["0", "1", "2"] }],
+  ["no columns", { ...TABLE, columns: [], cells: [[], []] }],
+  ["a label that is no text", { ...TABLE, rows: [0, 1] }],
+  [
+    "a cell that is a text",
+    {
+      ...TABLE,
+      cells: [
+        ["1", "2"],
+        [null, null],
+      ],
+    },
+  ],
+  [
+    "a cell without what is wanted",
+    {
+      ...TABLE,
+      cells: [
+        [{ got: "1" }, null],
+        [null, null],
+      ],
+    },
+  ],
+  [
+    "more rows than anyone reads",
+    { ...TABLE, rows: Array(999).fill("0"), cells: Array(999).fill([null, null]) },
+  ],
+])("refuses as the table of a difference: %s", (_, table) => {
+  expect(() => withTable(table)).toThrow(MalformedMessage);
+});
+
+test("cuts the texts of a table", () => {
+  const cells = [[{ got: "x".repeat(5_000), want: "", wrong: true }, null], TABLE.cells[1]];
+  const read = withTable({ ...TABLE, of: "y".repeat(5_000), cells });
+  const table = read.type === "test" ? read.result.difference : null;
+  expect(table?.cells[0]?.[0]?.got.length).toBeLessThan(300);
+  expect(table?.of.length).toBeLessThan(300);
+});
+
 test("reads the end of a check and of a run", () => {
   const error = {
     kind: "exception",
