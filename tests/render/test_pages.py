@@ -81,7 +81,7 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
 
 def proof(problem: Problem) -> Proof:
     bundle = {"cases": [{"expected": None} for _ in problem.cases]}
-    return Proof(problem.slug, gzip.compress(json.dumps(bundle).encode()), {})
+    return Proof(problem.slug, gzip.compress(json.dumps(bundle).encode()), ())
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ import pytest
 
 from divebell.library import Case, Problem, Text, Tolerance, WrongAnswer
 from divebell.runtime import RuntimeAssets, assemble, cache_dir, fetch
+from divebell.verify.lanes import Lanes
 from divebell.verify.worker import Worker, cpython_worker, pyodide_worker
 
 SOLUTION = "def double(x):\n    return 2 * x\n"
@@ -70,3 +71,8 @@ def cpython() -> Iterator[Worker]:
 def pyodide(runtime: RuntimeAssets) -> Iterator[Worker]:
     with pyodide_worker(runtime) as worker:
         yield worker
+
+
+@pytest.fixture(scope="session")
+def lanes(cpython: Worker, pyodide: Worker) -> Lanes:
+    return Lanes([(cpython, pyodide)])

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from divebell.library import Diagnostic
-from divebell.verify import LoadError, TestResult, Verdict
+from divebell.verify import Answer, LoadError, TestResult, Verdict
 from divebell.verify.findings import (
     runtimes_agree,
     solution_passes,
@@ -37,7 +37,7 @@ def test_expected_verdicts_give_no_finding() -> None:
     assert told(starter_fails(PROBLEM, FAIL)) == []
     assert told(starter_fails(PROBLEM, UNLOADABLE)) == []
     assert told(wrong_answer_fails(WRONG, FAIL)) == []
-    assert told(runtimes_agree(PROBLEM, "wrong/square.py", WRONG.source, FAIL, FAIL)) == []
+    assert told(runtimes_agree(PROBLEM, Answer("wrong/square.py", FAIL, FAIL))) == []
 
 
 def test_failing_solution_is_placed_at_the_case() -> None:
@@ -104,7 +104,7 @@ def test_wrong_answer_that_does_not_load_proves_nothing() -> None:
 def test_runtimes_that_differ_in_a_kind_are_placed_at_the_case() -> None:
     raised = TestResult("three", "fail", "exception", "OverflowError: too large")
     other = Verdict("fail", (raised, TestResult("zero", "pass")))
-    assert told(runtimes_agree(PROBLEM, "wrong/square.py", WRONG.source, FAIL, other)) == [
+    assert told(runtimes_agree(PROBLEM, Answer("wrong/square.py", FAIL, other))) == [
         (
             "problems/double/problem.yml:10:5: CPython and Pyodide differ on wrong/square.py in 'three'. "
             "CPython: fail (wrong-values), got 9, want 6. Pyodide: fail (exception), OverflowError: too large"
@@ -114,11 +114,11 @@ def test_runtimes_that_differ_in_a_kind_are_placed_at_the_case() -> None:
 
 def test_runtimes_may_differ_in_words_and_lines() -> None:
     reworded = Verdict("fail", (TestResult("three", "fail", "wrong-values", "got 9.0"), PASS.tests[1]))
-    assert told(runtimes_agree(PROBLEM, "wrong/square.py", WRONG.source, FAIL, reworded)) == []
+    assert told(runtimes_agree(PROBLEM, Answer("wrong/square.py", FAIL, reworded))) == []
 
 
 def test_answer_that_loads_in_one_runtime_alone_is_a_finding() -> None:
-    assert told(runtimes_agree(PROBLEM, "wrong/square.py", WRONG.source, PASS, UNLOADABLE)) == [
+    assert told(runtimes_agree(PROBLEM, Answer("wrong/square.py", PASS, UNLOADABLE))) == [
         (
             "problems/double/wrong/square.py:1:1: CPython and Pyodide differ. "
             "CPython: it can be loaded. Pyodide: expected ':'"

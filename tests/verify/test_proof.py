@@ -7,7 +7,7 @@ import pytest
 
 from divebell.library import Problem
 from divebell.runtime import RuntimeAssets
-from divebell.verify import LoadError, Proof, TestResult, Verdict
+from divebell.verify import Answer, LoadError, Proof, TestResult, Verdict
 from divebell.verify.proof import ProofCache, proof_key
 
 from .conftest import SOLUTION, make_problem
@@ -15,16 +15,17 @@ from .conftest import SOLUTION, make_problem
 RUNTIME = RuntimeAssets(directory=Path(), site_files={}, manifest_name="", digest="0")
 WRONG = {"square.py": ("def double(x):\n    return x**2\n", "three", "9")}
 PROBLEM = make_problem(wrong=WRONG)
+PASSED = Verdict("pass", (TestResult("three", "pass"),), seconds=0.25)
+FAILED = Verdict("fail", (TestResult("three", "fail", "wrong-values", "got 9", 2),))
+UNLOADABLE = Verdict("error", (TestResult("three", "skipped"),), LoadError("syntax-error", "expected ':'", 1))
 PROOF = Proof(
     slug="double",
     bundle=b"\x1f\x8b\x00",
-    verdicts={
-        "solution.py": Verdict("pass", (TestResult("three", "pass"),)),
-        "wrong/square.py": Verdict("fail", (TestResult("three", "fail", "wrong-values", "got 9", 2),)),
-        "starter.py": Verdict(
-            "error", (TestResult("three", "skipped"),), LoadError("syntax-error", "expected ':'", 1)
-        ),
-    },
+    answers=(
+        Answer("solution.py", PASSED, PASSED),
+        Answer("starter.py", UNLOADABLE, UNLOADABLE),
+        Answer("wrong/square.py", FAILED, FAILED),
+    ),
 )
 
 
@@ -52,11 +53,13 @@ def test_key_does_not_change_by_itself() -> None:
 
 def test_proof_is_read_back_as_it_was_kept(tmp_path: Path) -> None:
     ProofCache(tmp_path).put("key", PROOF)
-    assert ProofCache(tmp_path).get("key") == PROOF
+    kept = ProofCache(tmp_path).get("key")
+    assert kept == PROOF
+    assert kept.answers[0].pyodide.seconds == 0.25
     assert ProofCache(tmp_path).get("other") is None
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"slug": "double", "bundle": "!", "verdicts": {}}'])
+@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"slug": "double", "bundle": "!", "answers": []}'])
 def test_entry_that_cannot_be_read_is_no_proof(tmp_path: Path, text: str) -> None:
     cache = ProofCache(tmp_path)
     cache.put("key", PROOF)

@@ -1,33 +1,32 @@
 """Proving whole problems with the real CPython and the real Pyodide."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from divebell.library import DiagnosticError, Problem
 from divebell.runtime import RuntimeAssets
-from divebell.verify import Proof, verify_problems
-from divebell.verify.verification import prove
-from divebell.verify.worker import Worker
+from divebell.verify import Examined, Proof, Refusal, examine_problems, verify_problems
+from divebell.verify.lanes import Lanes
+from divebell.verify.verification import examine
 
 from .conftest import SOLUTION, make_problem
 
 SQUARE = "def double(x):\n    return x**2\n"
 ENDLESS = "def double(x):\n    while x:\n        pass\n    return 0\n"
-ONLY_IN_CPYTHON = (
-    "import sys\ndef double(x):\n    return 2 * x if sys.platform != 'emscripten' else float(x)\n"
-)
 
 
-def refusals(problem: Problem, cpython: Worker, pyodide: Worker) -> list[str]:
-    with pytest.raises(DiagnosticError) as caught:
-        prove(problem, cpython, pyodide)
-    return [str(diagnostic) for diagnostic in caught.value.diagnostics]
+def refusals(problem: Problem, lanes: Lanes) -> list[str]:
+    outcome = examine(problem, lanes)
+    assert isinstance(outcome, Refusal)
+    return [str(diagnostic) for diagnostic in outcome.diagnostics]
 
 
-def test_good_problem_is_proved_with_a_verdict_on_each_answer(cpython: Worker, pyodide: Worker) -> None:
+def test_good_problem_is_proved_with_a_verdict_on_each_answer(lanes: Lanes) -> None:
     problem = make_problem(wrong={"square.py": (SQUARE, "three", "9")})
-    proof = prove(problem, cpython, pyodide)
+    proof = examine(problem, lanes)
+    assert isinstance(proof, Proof)
     assert {file: verdict.status for file, verdict in proof.verdicts.items()} == {
         "solution.py": "pass",
         "starter.py": "fail",
@@ -73,25 +72,89 @@ def test_good_problem_is_proved_with_a_verdict_on_each_answer(cpython: Worker, p
         ),
     ],
 )
-def test_unproved_problem_is_refused_at_its_place(
-    problem: Problem, places: list[str], cpython: Worker, pyodide: Worker
+def test_unproved_problem_is_refused_at_its_place(problem: Problem, places: list[str], lanes: Lanes) -> None:
+    assert [text.split(": ")[0] for text in refusals(problem, lanes)] == places
+
+
+THREE = ({"name": "three", "call": "double(3)", "seconds": 0.3},)
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        pytest.param(
+            "while x: pass", "the reference is too slow: it was stopped after 0.3 s", id="endless"
+        ),
+        pytest.param("return bytearray(3 << 30)", "MemoryError", id="takes all memory"),
+        pytest.param(
+            "import os; os._exit(7)",
+            "the reference ended the Python process (exit status 7)",
+            id="ends the process",
+        ),
+        pytest.param(
+            "import os, signal; os.kill(os.getpid(), signal.SIGKILL)",
+            "(killed by SIGKILL, as systems do that run out of memory); an answer may take 2 GiB of memory",
+            id="is killed",
+        ),
+    ],
+)  # fmt: skip
+def test_reference_past_the_limits_of_cpython_says_which_case(body: str, told: str, lanes: Lanes) -> None:
+    (refusal,) = refusals(make_problem(solution=f"def double(x):\n    {body}\n", cases=THREE), lanes)
+    assert refusal.startswith("problems/double/problem.yml:10:5: the solution fails its own case 'three': ")
+    assert told in refusal
+    assert ("2 GiB" in refusal) == ("Memory" in told or "memory" in told)
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        pytest.param(
+            "while x: pass", "timeout (too-slow), too slow: it was stopped after 0.3 s", id="endless"
+        ),
+        pytest.param("return bytearray((2 << 30) - 1)", "MemoryError", id="takes all memory"),
+        pytest.param("return 6.5", "got 6.5, want 6", id="gives another value"),
+    ],
+)
+def test_reference_that_fails_in_pyodide_alone_says_the_runtime_and_the_case(
+    body: str, told: str, lanes: Lanes
 ) -> None:
-    assert [text.split(": ")[0] for text in refusals(problem, cpython, pyodide)] == places
+    solution = f"import sys\ndef double(x):\n    if sys.platform != 'emscripten': return 2 * x\n    {body}\n"
+    (refusal,) = refusals(make_problem(solution=solution, cases=THREE), lanes)
+    assert refusal.startswith(
+        "problems/double/problem.yml:10:5: in Pyodide: the solution does not pass 'three': "
+    )
+    assert told in refusal
+    assert ("2 GiB" in refusal) == (told == "MemoryError")
 
 
-def test_endless_reference_says_which_case(cpython: Worker, pyodide: Worker) -> None:
-    problem = make_problem(solution=ENDLESS, cases=({"name": "three", "call": "double(3)", "seconds": 0.3},))
-    assert refusals(problem, cpython, pyodide) == [
-        (
-            "problems/double/problem.yml:10:5: the solution fails its own case 'three': "
-            "the reference is too slow: it was stopped after 0.3 s"
-        )
-    ]
+def test_interrupt_keeps_what_was_proved(
+    runtime: RuntimeAssets, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    endless = ({"name": "three", "call": "double(3)", "seconds": 60},)
+    problems = [make_problem(slug="first"), make_problem(slug="late", solution=ENDLESS, cases=endless)]
+
+    def interrupt(done: int, total: int, examined: Examined) -> None:
+        assert examined.problem.slug == "first"
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        examine_problems(problems, runtime, cache=tmp_path, workers=2, progress=interrupt)
+    monkeypatch.setenv("PATH", "")
+    (examined,) = examine_problems(problems[:1], runtime, cache=tmp_path, workers=1)
+    assert examined.cached
 
 
-def test_difference_between_the_runtimes_names_the_runtime(cpython: Worker, pyodide: Worker) -> None:
-    (refusal,) = refusals(make_problem(solution=ONLY_IN_CPYTHON), cpython, pyodide)
-    assert refusal.startswith("problems/double/problem.yml:10:5: in Pyodide: the solution does not pass")
+def test_two_runs_at_once_do_each_other_no_harm(runtime: RuntimeAssets, tmp_path: Path) -> None:
+    problems = [make_problem(slug=f"problem-{number}") for number in range(3)]
+
+    def run() -> list[str]:
+        proofs = verify_problems(problems, runtime, cache=tmp_path, workers=1)
+        return [proof.slug for proof in proofs]
+
+    with ThreadPoolExecutor(2) as executor:
+        first, second = executor.submit(run), executor.submit(run)
+    assert first.result() == second.result() == ["problem-0", "problem-1", "problem-2"]
+    assert sorted(path.suffix for path in (tmp_path / "proofs").iterdir()) == [".json"] * 3
 
 
 def test_all_problems_are_told_of_and_the_proved_ones_are_kept(

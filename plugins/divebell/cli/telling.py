@@ -1,5 +1,6 @@
 """What every command says in the same way: progress, and mistakes that a user can mend."""
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -28,12 +29,14 @@ def told_to_the_user() -> Iterator[None]:
         yield
     except DiagnosticError as error:
         click.echo(str(error), err=True)
-        count = len(error.diagnostics)
-        raise click.ClickException(f"{count} mistake{'s' * (count != 1)}") from None
+        raise click.ClickException(counted(len(error.diagnostics), "mistake")) from None
     except RuntimeFilesError as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:
         raise click.ClickException(f"{error.filename or cache_dir()}: {error.strerror}") from error
+    except KeyboardInterrupt:
+        click.echo("Interrupted", err=True)
+        sys.exit(130)
 
 
 @contextmanager
@@ -60,12 +63,37 @@ def _fetch_line(progress: FetchProgress) -> None:
 
 
 @contextmanager
-def problem_progress() -> Iterator[Callable[[int, int, str], None]]:
-    """Show which problems are proved: a bar on a terminal, a line a problem elsewhere."""
-    if not console.is_terminal:
-        yield lambda done, total, slug: console.print(f"[{done}/{total}] {slug}", markup=False)
-        return
-    columns = (TextColumn("proving"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
+def problem_progress() -> Iterator[Callable[[int, int, str], object]]:
+    """Show which problems are done: a bar on a terminal, a line a problem elsewhere."""
+    if console.is_terminal:
+        with _bar("proving") as show:
+            yield show
+    else:
+        yield _line
+
+
+@contextmanager
+def mutant_progress() -> Iterator[Callable[[int, int, str], object]]:
+    """Show how many mutants have been tried: a bar on a terminal, a line every hundred elsewhere."""
+    if console.is_terminal:
+        with _bar("trying") as show:
+            yield show
+    else:
+        yield lambda done, total, what: None if done % 100 and done < total else _line(done, total, what)
+
+
+def _line(done: int, total: int, what: str) -> None:
+    console.print(f"[{done}/{total}] {what}", markup=False, soft_wrap=True)
+
+
+@contextmanager
+def _bar(doing: str) -> Iterator[Callable[[int, int, str], object]]:
+    columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
     with Progress(*columns, console=console, transient=True) as bars:
         task = bars.add_task("", total=None)
-        yield lambda done, total, slug: bars.update(task, completed=done, total=total, description=slug)
+        yield lambda done, total, what: bars.update(task, completed=done, total=total, description=what)
+
+
+def counted(count: int, noun: str) -> str:
+    """A number with its noun: `1 problem`, `2 problems`."""
+    return f"{count} {noun}{'s' * (count != 1)}"

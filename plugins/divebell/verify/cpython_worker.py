@@ -10,8 +10,8 @@ import sys
 from collections.abc import Callable
 from typing import TextIO
 
-MEMORY_BYTES = 4 << 30
-"""What a solution may take; WebAssembly's address space is as large."""
+MEMORY_BYTES = 2 << 30
+"""What an answer may take, in either runtime, the interpreter and the judge included."""
 
 
 def take_streams() -> tuple[TextIO, TextIO]:

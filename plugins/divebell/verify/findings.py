@@ -1,28 +1,56 @@
 """What is wrong with a problem, told from the verdicts on its answers: pure functions, no process."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from divebell.library import Case, Diagnostic, Problem, Text, WrongAnswer
 
+from .cpython_worker import MEMORY_BYTES
+from .proof import Answer
 from .verdict import TestResult, Verdict
 
-type Expectation = Callable[[Verdict], Iterator[Diagnostic]]
-"""What an answer's verdict has to be: gives a diagnostic for every way in which it is not."""
+
+@dataclass(frozen=True)
+class Findings:
+    """In what an answer is not as `problem.yml` says."""
+
+    cpython: tuple[Diagnostic, ...]
+    pyodide: tuple[Diagnostic, ...]
+    between: tuple[Diagnostic, ...]
+    """In what the runtimes differ, where each by itself is as it should be."""
+
+    def merged(self) -> tuple[Diagnostic, ...]:
+        """All of them, those of both runtimes told once."""
+        both = tuple(found for found in self.cpython if found in self.pyodide)
+        only_here = (_in("CPython", found) for found in self.cpython if found not in both)
+        only_there = (_in("Pyodide", found) for found in self.pyodide if found not in both)
+        return (*both, *only_here, *only_there, *self.between)
 
 
-def expectations(problem: Problem) -> dict[str, tuple[Text, Expectation]]:
-    """Give each answer of a problem, by file, with what is expected of it."""
-    answers: dict[str, tuple[Text, Expectation]] = {
-        "solution.py": (problem.solution, lambda verdict: solution_passes(problem, verdict)),
-        "starter.py": (problem.starter, lambda verdict: starter_fails(problem, verdict)),
-    }
-    for wrong in problem.wrong:
-        answers[f"wrong/{wrong.file}"] = (wrong.source, _wrong_answer(wrong))
-    return answers
+def answers_of(problem: Problem) -> dict[str, Text]:
+    """Give each answer of a problem by its file."""
+    wrong = {f"wrong/{wrong.file}": wrong.source for wrong in problem.wrong}
+    return {"solution.py": problem.solution, "starter.py": problem.starter} | wrong
 
 
-def _wrong_answer(wrong: WrongAnswer) -> Expectation:
-    return lambda verdict: wrong_answer_fails(wrong, verdict)
+def findings(problem: Problem, answer: Answer) -> Findings:
+    """Give what is wrong with the verdicts on one answer."""
+    here, there = (
+        tuple(unexpected(problem, answer.file, verdict)) for verdict in (answer.cpython, answer.pyodide)
+    )
+    between = () if here or there else tuple(runtimes_agree(problem, answer))
+    return Findings(here, there, between)
+
+
+def unexpected(problem: Problem, file: str, verdict: Verdict) -> Iterator[Diagnostic]:
+    """A diagnostic for every way in which the verdict on an answer is not what it has to be."""
+    match file:
+        case "solution.py":
+            return solution_passes(problem, verdict)
+        case "starter.py":
+            return starter_fails(problem, verdict)
+    wrong = next(wrong for wrong in problem.wrong if file == f"wrong/{wrong.file}")
+    return wrong_answer_fails(wrong, verdict)
 
 
 def solution_passes(problem: Problem, verdict: Verdict) -> Iterator[Diagnostic]:
@@ -32,7 +60,8 @@ def solution_passes(problem: Problem, verdict: Verdict) -> Iterator[Diagnostic]:
         return
     for case, test in zip(problem.cases, verdict.tests, strict=True):
         if test.status != "pass":
-            yield at_case(problem, case, f"the solution does not pass {case.name!r}: {_words(test)}")
+            message = f"the solution does not pass {case.name!r}: {_words(test)}"
+            yield at_case(problem, case, message, _memory_hint(test.message))
 
 
 def starter_fails(problem: Problem, verdict: Verdict) -> Iterator[Diagnostic]:
@@ -58,23 +87,33 @@ def wrong_answer_fails(wrong: WrongAnswer, verdict: Verdict) -> Iterator[Diagnos
         yield at_line(wrong.source, test.line, message, f"it says: {_words(test)}")
 
 
-def runtimes_agree(
-    problem: Problem, file: str, text: Text, cpython: Verdict, pyodide: Verdict
-) -> Iterator[Diagnostic]:
+def runtimes_agree(problem: Problem, answer: Answer) -> Iterator[Diagnostic]:
     """Both runtimes give every test of an answer the same status and kind."""
+    cpython, pyodide = answer.cpython, answer.pyodide
     if (cpython.error and cpython.error.kind) != (pyodide.error and pyodide.error.kind):
         here, there = (
             verdict.error.message if verdict.error else "it can be loaded" for verdict in (cpython, pyodide)
         )
+        text = answers_of(problem)[answer.file]
         yield at_line(text, None, f"CPython and Pyodide differ. CPython: {here}. Pyodide: {there}")
         return
     for case, here_test, there_test in zip(problem.cases, cpython.tests, pyodide.tests, strict=True):
         if here_test.outcome != there_test.outcome:
             message = (
-                f"CPython and Pyodide differ on {file} in {case.name!r}. "
+                f"CPython and Pyodide differ on {answer.file} in {case.name!r}. "
                 f"CPython: {_words(here_test)}. Pyodide: {_words(there_test)}"
             )
             yield at_case(problem, case, message)
+
+
+def refusal(problem: Problem, case_name: str | None, message: str, line: int | None) -> Diagnostic:
+    """Why no bundle could be made: the reference fails a case of its own, or cannot be loaded."""
+    for case in problem.cases:
+        if case.name == case_name:
+            see = f"see {problem.solution.path}:{line}" if line else ""
+            hint = "; ".join(filter(None, (see, _memory_hint(message))))
+            return at_case(problem, case, f"the solution fails its own case {case.name!r}: {message}", hint)
+    return at_line(problem.solution, line, message, _memory_hint(message))
 
 
 def at_case(problem: Problem, case: Case, message: str, hint: str = "") -> Diagnostic:
@@ -90,6 +129,15 @@ def at_line(text: Text, line: int | None, message: str, hint: str = "") -> Diagn
     column = len(source_line) - len(source_line.lstrip()) + 1
     width = max(1, len(source_line.strip()))
     return Diagnostic(text.path, line or 1, column, message, hint, source_line, width)
+
+
+def _in(runtime: str, found: Diagnostic) -> Diagnostic:
+    return replace(found, message=f"in {runtime}: {found.message}")
+
+
+def _memory_hint(message: str) -> str:
+    is_short = "MemoryError" in message or "SIGKILL" in message
+    return f"an answer may take {MEMORY_BYTES >> 30} GiB of memory" if is_short else ""
 
 
 def _words(test: TestResult) -> str:

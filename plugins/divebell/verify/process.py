@@ -3,6 +3,7 @@
 import json
 import os
 import queue
+import signal
 import subprocess
 import tempfile
 import threading
@@ -26,7 +27,14 @@ class SilenceError(Exception):
 
 
 class DeathError(Exception):
-    """The process has ended; the message is the end of what it wrote to standard error."""
+    """The process has ended; the message is the end of what it wrote to standard error, and how it ended."""
+
+    def __init__(self, last_words: Sequence[str], status: int) -> None:
+        self.last_words = last_words[-1] if last_words else ""
+        self.signal = -status if status < 0 else None
+        """The signal that killed it."""
+        self.how = _ending(status)
+        super().__init__("\n".join([*last_words, f"({self.how})"]))
 
 
 class LineProcess:
@@ -41,6 +49,7 @@ class LineProcess:
                 stdout=subprocess.PIPE,
                 stderr=self._complaints,
                 env=os.environ | environment,
+                start_new_session=True,  # a terminal's Ctrl-C is for us: a solution must not see it
             )
         except OSError as error:
             self._complaints.close()
@@ -77,7 +86,7 @@ class LineProcess:
         except queue.Empty:
             raise SilenceError from None
         if not line:
-            raise DeathError(self._last_words())
+            raise self._death()
         message: Message = json.loads(line)
         return message
 
@@ -100,8 +109,16 @@ class LineProcess:
             self._lines.put(line)
         self._lines.put(b"")
 
-    def _last_words(self) -> str:
-        self._process.wait()
+    def _death(self) -> DeathError:
+        status = self._process.wait()
         self._complaints.seek(0)
         lines = self._complaints.read().decode("utf-8", "replace").splitlines()
-        return "\n".join(line[:200] for line in lines[-8:]) or "(no message)"
+        return DeathError([line[:200] for line in lines[-8:]], status)
+
+
+def _ending(status: int) -> str:
+    if status >= 0:
+        return f"exit status {status}"
+    if status == -signal.SIGKILL:
+        return "killed by SIGKILL, as systems do that run out of memory"
+    return f"killed by {signal.Signals(-status).name}"

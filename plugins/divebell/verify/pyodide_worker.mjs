@@ -1,10 +1,18 @@
-// The Pyodide side of verification: node pyodide_worker.mjs RUNTIME_DIRECTORY SERVE_PY
+// The Pyodide side of verification: node pyodide_worker.mjs RUNTIME_DIRECTORY SERVE_PY MEMORY_BYTES
 // It reads requests from standard input and writes answers to standard output, one JSON text a line.
 import { readFileSync, writeSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 
-const [directory, servePath] = process.argv.slice(2);
+const [directory, servePath, memoryBytes] = process.argv.slice(2);
+
+// A heap that may not grow further makes Python raise MemoryError.
+const pageBytes = 65536;
+const grow = WebAssembly.Memory.prototype.grow;
+WebAssembly.Memory.prototype.grow = function (pages) {
+  if (this.buffer.byteLength + pages * pageBytes > Number(memoryBytes)) throw new RangeError("memory limit");
+  return grow.call(this, pages);
+};
 
 // Synchronous, so that an event is out before the Python after it runs (and perhaps never ends).
 function write(text) {

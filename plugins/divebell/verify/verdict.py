@@ -1,7 +1,7 @@
 """What a check found, as far as verification looks at it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 LOAD_SECONDS = 10.0
@@ -42,6 +42,8 @@ class Verdict:
     status: str
     tests: tuple[TestResult, ...]
     error: LoadError | None = None
+    seconds: float = field(default=0.0, compare=False)
+    """How long the check took."""
 
     def test(self, name: str) -> TestResult:
         """Give the result of the case of that name."""
@@ -53,10 +55,12 @@ class Verdict:
         return tuple(test for test in self.tests if test.status != "pass")
 
 
-def verdict_of(tests: tuple[TestResult, ...], error: LoadError | None = None) -> Verdict:
+def verdict_of(
+    tests: tuple[TestResult, ...], error: LoadError | None = None, seconds: float = 0.0
+) -> Verdict:
     """Put a verdict together from its tests."""
     passed = all(test.status == "pass" for test in tests)
-    return Verdict("error" if error else "pass" if passed else "fail", tests, error)
+    return Verdict("error" if error else "pass" if passed else "fail", tests, error, seconds)
 
 
 def parse_test(data: Mapping[str, Any]) -> TestResult:

@@ -3,26 +3,34 @@
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import ExitStack
-from dataclasses import replace
+from dataclasses import dataclass
 from pathlib import Path
-from queue import SimpleQueue
-from typing import TYPE_CHECKING
 
 from divebell.library import Diagnostic, DiagnosticError, Problem
 from divebell.runtime import RuntimeAssets
 
-from .findings import at_case, at_line, expectations, runtimes_agree
-from .proof import Proof, ProofCache, proof_key
-from .worker import RefusedError, Worker, cpython_worker, pyodide_worker
+from .findings import answers_of, findings
+from .lanes import Lanes, start_lanes
+from .proof import Proof, ProofCache, Refusal, proof_key
 
-if TYPE_CHECKING:
-    from .verdict import Verdict
+
+@dataclass(frozen=True)
+class Examined:
+    """A problem and what was found of it."""
+
+    problem: Problem
+    outcome: Proof | Refusal
+    cached: bool
+    """Whether it had been proved before, and was not run again."""
+
+    @property
+    def seconds(self) -> float:
+        """How long the checks took, both runtimes together; where it is cached, when it was proved."""
+        return sum(answer.cpython.seconds + answer.pyodide.seconds for answer in self.outcome.answers)
+
 
 type VerifyProgress = Callable[[int, int, str], object]
 """Called with how many problems are done, how many there are, and the slug of the last one."""
-
-type Lane = tuple[Worker, Worker]
-"""A CPython and a Pyodide worker, of which one at a time is busy."""
 
 
 def verify_problems(
@@ -33,103 +41,87 @@ def verify_problems(
     workers: int,
     progress: VerifyProgress | None = None,
 ) -> tuple[Proof, ...]:
-    """Give the proof of every problem, in the order of `problems`; what is in `cache` is not run again.
+    """Give the proof of every problem, in the order of `problems`; as `examine_problems`.
 
-    At most `workers` processes compute at once. Raises `DiagnosticError` with all that is wrong with all
-    the problems, and `WorkerStartError` if a runtime cannot be started.
+    Raises `DiagnosticError` with all that is wrong with all the problems.
+    """
+
+    def report(done: int, total: int, examined: Examined) -> None:
+        if progress:
+            progress(done, total, examined.problem.slug)
+
+    proofs: list[Proof] = []
+    diagnostics: list[Diagnostic] = []
+    for examined in examine_problems(problems, runtime, cache=cache, workers=workers, progress=report):
+        if isinstance(examined.outcome, Proof):
+            proofs.append(examined.outcome)
+        else:
+            diagnostics += examined.outcome.diagnostics
+    if diagnostics:
+        raise DiagnosticError(diagnostics)
+    return tuple(proofs)
+
+
+def examine_problems(
+    problems: Iterable[Problem],
+    runtime: RuntimeAssets,
+    *,
+    cache: Path,
+    workers: int,
+    progress: Callable[[int, int, Examined], object] | None = None,
+) -> tuple[Examined, ...]:
+    """Find of every problem whether it is proved; a proof in `cache` is not made again.
+
+    At most `workers` processes compute at once. What is proved is kept at once, so that an interrupt loses
+    nothing of it. `progress` is called as a `VerifyProgress`, with all that was found of the last problem.
+    Raises `WorkerStartError` if a runtime cannot be started.
     """
     problems = tuple(problems)
     store = ProofCache(cache)
     keys = {problem.slug: proof_key(problem, runtime) for problem in problems}
-    proofs: dict[str, Proof] = {}
-    diagnostics: list[Diagnostic] = []
-    done = 0
+    found: dict[str, Examined] = {}
 
-    def report(slug: str) -> None:
-        nonlocal done
-        done += 1
+    def note(examined: Examined) -> None:
+        found[examined.problem.slug] = examined
         if progress:
-            progress(done, len(problems), slug)
+            progress(len(found), len(problems), examined)
 
     for problem in problems:
         if proof := store.get(keys[problem.slug]):
-            proofs[problem.slug] = proof
-            report(problem.slug)
-    pending = [problem for problem in problems if problem.slug not in proofs]
-    for problem, outcome in _prove_all(pending, runtime, workers):
+            note(Examined(problem, proof, cached=True))
+    pending = [problem for problem in problems if problem.slug not in found]
+    for problem, outcome in _examine_all(pending, runtime, workers):
         if isinstance(outcome, Proof):
             store.put(keys[problem.slug], outcome)
-            proofs[problem.slug] = outcome
-        else:
-            diagnostics += outcome.diagnostics
-        report(problem.slug)
-    if diagnostics:
-        raise DiagnosticError(diagnostics)
-    return tuple(proofs[problem.slug] for problem in problems)
+        note(Examined(problem, outcome, cached=False))
+    return tuple(found[problem.slug] for problem in problems)
 
 
-def _prove_all(
+def _examine_all(
     problems: list[Problem], runtime: RuntimeAssets, workers: int
-) -> Iterator[tuple[Problem, Proof | DiagnosticError]]:
-    """Prove problems in parallel, and give each outcome as it comes."""
+) -> Iterator[tuple[Problem, Proof | Refusal]]:
+    """Examine problems in parallel, and give each outcome as it comes."""
     if not problems:
         return
-    lanes: SimpleQueue[Lane] = SimpleQueue()
-
-    def attempt(problem: Problem) -> Proof | DiagnosticError:
-        lane = lanes.get()
-        try:
-            return prove(problem, *lane)
-        except DiagnosticError as error:
-            return error
-        finally:
-            lanes.put(lane)
-
-    count = min(workers, len(problems))
     with ExitStack() as stack:
-        executor = stack.enter_context(ThreadPoolExecutor(count))
-        # Closed before the executor waits for its threads, so that an interrupt ends what they wait for.
-        for _ in range(count):
-            lanes.put((stack.enter_context(cpython_worker()), stack.enter_context(pyodide_worker(runtime))))
-        futures = {executor.submit(attempt, problem): problem for problem in problems}
-        stack.callback(executor.shutdown, wait=False, cancel_futures=True)
+        # A problem's thread only waits for its answers; with one to spare, no lane ever waits for a problem.
+        waiting = stack.enter_context(ThreadPoolExecutor(workers + 1))
+        lanes = stack.enter_context(
+            start_lanes(runtime, workers)
+        )  # ended before `waiting` waits for its threads
+        futures = {waiting.submit(examine, problem, lanes): problem for problem in problems}
+        stack.callback(waiting.shutdown, wait=False, cancel_futures=True)
         for future in as_completed(futures):
             yield futures[future], future.result()
 
 
-def prove(problem: Problem, cpython: Worker, pyodide: Worker) -> Proof:
-    """Prove one problem; raises `DiagnosticError` with all that is wrong with it."""
+def examine(problem: Problem, lanes: Lanes) -> Proof | Refusal:
+    """Build a problem's bundle, have all its answers checked against it, and say what was found."""
     try:
-        bundle = cpython.build(problem.spec(), problem.solution.text)
-    except RefusedError as error:
-        raise DiagnosticError([_refusal(problem, error)]) from None
-    verdicts: dict[str, Verdict] = {}
-    diagnostics: list[Diagnostic] = []
-    for file, (text, expectation) in expectations(problem).items():
-        here, there = cpython.check(bundle, text.text), pyodide.check(bundle, text.text)
-        verdicts[file] = here
-        found = _unexpected(list(expectation(here)), list(expectation(there)))
-        diagnostics += found or runtimes_agree(problem, file, text, here, there)
-    if diagnostics:
-        raise DiagnosticError(diagnostics)
-    return Proof(problem.slug, bundle, verdicts)
-
-
-def _unexpected(cpython: list[Diagnostic], pyodide: list[Diagnostic]) -> list[Diagnostic]:
-    """Both runtimes' diagnostics, told once where they are the same."""
-    only_here = [_in("CPython", found) for found in cpython if found not in pyodide]
-    only_there = [_in("Pyodide", found) for found in pyodide if found not in cpython]
-    return [*(found for found in cpython if found in pyodide), *only_here, *only_there]
-
-
-def _in(runtime: str, found: Diagnostic) -> Diagnostic:
-    return replace(found, message=f"in {runtime}: {found.message}")
-
-
-def _refusal(problem: Problem, error: RefusedError) -> Diagnostic:
-    for case in problem.cases:
-        if case.name == error.case:
-            hint = f"see {problem.solution.path}:{error.line}" if error.line else ""
-            message = f"the solution fails its own case {case.name!r}: {error.message}"
-            return at_case(problem, case, message, hint)
-    return at_line(problem.solution, error.line, error.message)
+        bundle = lanes.build(problem).result()
+    except DiagnosticError as error:
+        return Refusal(problem.slug, error.diagnostics, None, ())
+    checks = [lanes.check(bundle, file, text.text) for file, text in answers_of(problem).items()]
+    answers = tuple(check.result() for check in checks)
+    found = tuple(finding for answer in answers for finding in findings(problem, answer).merged())
+    return Refusal(problem.slug, found, bundle, answers) if found else Proof(problem.slug, bundle, answers)

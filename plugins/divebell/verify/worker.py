@@ -5,10 +5,12 @@ import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from time import perf_counter
 from typing import Any, Self
 
 from divebell.runtime import RuntimeAssets
 
+from .cpython_worker import MEMORY_BYTES
 from .process import DeathError, LineProcess, Message, SilenceError, WorkerStartError
 from .verdict import LOAD_SECONDS, LoadError, TestResult, Verdict, parse_error, parse_test, verdict_of
 
@@ -31,9 +33,9 @@ class RefusedError(Exception):
 class Worker:
     """Builds bundles and checks answers in one runtime, one request at a time."""
 
-    def __init__(self, name: str, command: Sequence[str], environment: Mapping[str, str]) -> None:
+    def __init__(self, name: str, spawn: Callable[[], LineProcess]) -> None:
         self.name = name
-        self._spawn: Callable[[], LineProcess] = lambda: LineProcess(command, environment)
+        self._spawn = spawn
         self._process: LineProcess | None = self._spawn()
         self._closed = False
 
@@ -72,7 +74,8 @@ class Worker:
 
     def check(self, bundle: bytes, source: str) -> Verdict:
         """Give the verdict on an answer; a test that hangs or kills the process fails alone."""
-        record = _Record()
+        self._ready()
+        record, began = _Record(), perf_counter()
         while not record.complete:
             process = self._ready()
             encoded = base64.b64encode(bundle).decode()
@@ -88,7 +91,7 @@ class Worker:
             except DeathError as error:
                 self._drop()
                 record.fail("error", "exception", _ended(error))
-        return record.verdict()
+        return record.verdict(perf_counter() - began)
 
     def _ready(self) -> LineProcess:
         process = self._process = self._process or self._spawn()
@@ -171,25 +174,31 @@ class _Record:
         self.complete = self._time_outs == TIME_OUTS or self.next == len(self._names)
         self.clock = _Clock()
 
-    def verdict(self) -> Verdict:
+    def verdict(self, seconds: float) -> Verdict:
         skipped = {index: TestResult(name, "skipped") for index, name in enumerate(self._names)}
         tests = skipped if self._error else skipped | self._tests
-        return verdict_of(tuple(tests.values()), self._error)
+        return verdict_of(tuple(tests.values()), self._error, seconds)
 
 
 def _ended(error: DeathError) -> str:
-    return f"ended the Python process: {str(error).splitlines()[-1]}"
+    said = f": {error.last_words}" if error.last_words else ""
+    return f"ended the Python process ({error.how}){said}"
 
 
-def cpython_worker() -> Worker:
-    """Start a worker in this Python."""
-    command = [sys.executable, "-P", str(HERE / "cpython_worker.py"), str(HERE / "serve.py")]
+def cpython_process(serve: Path) -> LineProcess:
+    """Start this Python with a judge that answers requests as the file `serve` does."""
+    command = [sys.executable, "-P", str(HERE / "cpython_worker.py"), str(serve)]
     environment = {
         "PYTHONHASHSEED": "0",  # a bundle is the same bytes each time it is built
         "PYTHONUTF8": "1",
         "OPENBLAS_NUM_THREADS": "1",  # the workers are the parallelism
     }
-    return Worker("CPython", command, environment)
+    return LineProcess(command, environment)
+
+
+def cpython_worker() -> Worker:
+    """Start a worker in this Python."""
+    return Worker("CPython", lambda: cpython_process(HERE / "serve.py"))
 
 
 def pyodide_worker(runtime: RuntimeAssets) -> Worker:
@@ -200,5 +209,6 @@ def pyodide_worker(runtime: RuntimeAssets) -> Worker:
             "Problems are proved in the browser's Python too, which runs under Node here, and there is "
             "no `node` on the PATH. Install Node 20 or newer: https://nodejs.org/en/download"
         )
-    command = [node, str(HERE / "pyodide_worker.mjs"), str(runtime.directory), str(HERE / "serve.py")]
-    return Worker("Pyodide", command, {})
+    script, serve = HERE / "pyodide_worker.mjs", HERE / "serve.py"
+    command = [node, str(script), str(runtime.directory), str(serve), str(MEMORY_BYTES)]
+    return Worker("Pyodide", lambda: LineProcess(command, {}))
