@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from . import check, export, importing, jobs, runtime, verify
+from . import check, export, importing, jobs, mutate, runtime, verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -25,6 +25,7 @@ def main(context: click.Context, directory: Path) -> None:
 for command in (
     check.check,
     verify.verify,
+    mutate.mutate,
     importing.import_command,
     runtime.runtime,
     export.export,
