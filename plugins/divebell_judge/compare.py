@@ -196,11 +196,12 @@ def _same_shape(left: Array, right: Array, got: object, want: object) -> bool:
     """Whether two blocks have one shape. Empty lists do not tell the lengths of what is not in them."""
     if left.shape == right.shape:
         return True
-    if left.size or right.size or ("array" in (kind(got), kind(want)) and kind(got) == kind(want)):
+    if left.size or right.size:
         return False
-    shorter, longer = sorted((left.shape, right.shape), key=len)
-    known = got if left.shape is shorter else want
-    return kind(known) in ("list", "tuple") and longer[: len(shorter)] == shorter
+    (shorter, known), (longer, _) = sorted(
+        ((left.shape, kind(got)), (right.shape, kind(want))), key=lambda pair: len(pair[0])
+    )
+    return known in ("list", "tuple") and longer[: len(shorter)] == shorter
 
 
 def _has_parts(value: object) -> bool:
