@@ -46,7 +46,8 @@ def is_large(array: Array) -> bool:
 def sample(shape: tuple[int, ...], wrong: Array | None = None) -> tuple[Array, ...]:
     """Indices of places from everywhere in an array; half of them where it is `wrong`, if that is given."""
     size = int(np.prod(shape))
-    places = np.arange(_SAMPLE) * _STRIDE % size
+    # In 64 bits, and then as what indices are: in the browser, that is 32.
+    places = (np.arange(_SAMPLE, dtype=np.int64) * _STRIDE % size).astype(np.intp)
     if wrong is not None:
         bad = np.flatnonzero(wrong)
         places[: _SAMPLE // 2] = bad[places[: _SAMPLE // 2] % len(bad)]
