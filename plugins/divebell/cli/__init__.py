@@ -1,13 +1,41 @@
 """The `divebell` command: a module for each of its subcommands."""
 
+import signal
+from importlib import import_module
 from pathlib import Path
+from types import FrameType
+from typing import Final
 
 import click
 
-from . import check, export, importing, jobs, mutate, runtime, verify
+_COMMANDS: Final = {
+    "check": "check:check",
+    "verify": "verify:verify",
+    "mutate": "mutate:mutate",
+    "import": "importing:import_command",
+    "solve": "solve:solve",
+    "runtime": "runtime:runtime",
+    "export": "export:export",
+    "jobs": "jobs:jobs",
+}
+"""Each subcommand, with its module here and its name there."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Subcommands that are imported when they are asked for: most need few of the rooms."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module, _, name = _COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(f"{__name__}.{module}"), name)
+        return command
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="divebell")
 @click.option(
     "-C",
@@ -19,16 +47,10 @@ from . import check, export, importing, jobs, mutate, runtime, verify
 @click.pass_context
 def main(context: click.Context, directory: Path) -> None:
     """Write, prove and publish daily deep dives."""
+    signal.signal(signal.SIGTERM, _end)
     context.obj = directory.resolve()
 
 
-for command in (
-    check.check,
-    verify.verify,
-    mutate.mutate,
-    importing.import_command,
-    runtime.runtime,
-    export.export,
-    jobs.jobs,
-):
-    main.add_command(command)
+def _end(number: int, frame: FrameType | None) -> None:
+    """End in good order, as after Ctrl-C: processes that were started end too."""
+    raise SystemExit(128 + number)
