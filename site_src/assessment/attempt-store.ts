@@ -1,3 +1,4 @@
+import { openRecords } from "../records/record-store";
 import type { Attempt } from "./attempt";
 import { formatAttempt, parseAttempt } from "./format";
 import type { Setting } from "./setting";
@@ -35,13 +36,14 @@ export class AttemptStore {
   }
 
   /** Forgets the attempt and what was written in it. */
-  forget(): void {
-    this.#attempt((storage) => {
-      storage.removeItem(this.key);
-      for (const { slug } of this.#setting.problems) {
-        storage.removeItem(`divebell:draft:${this.#setting.slug}:${slug}`);
-      }
-    });
+  async forget(): Promise<void> {
+    this.#attempt((storage) => storage.removeItem(this.key));
+    const keys = this.#setting.problems.map(({ slug }) => `${this.#setting.slug}:${slug}`);
+    try {
+      await (await openRecords()).forget(keys);
+    } catch {
+      // Where nothing is kept, there is nothing to forget.
+    }
   }
 
   #attempt(access: (storage: AttemptStorage) => void): void {

@@ -167,8 +167,7 @@ export class Controller {
     const result = renderResult(this.#setting, attempt, resultOf(this.#setting, attempt), {
       turnedTo: (problem) => this.#turnTo(problem),
       startedOver: () => {
-        this.#store.forget();
-        location.reload();
+        void this.#store.forget().then(() => location.reload());
       },
     });
     this.#head.replaceChildren(result, this.#bar.element);

@@ -10,8 +10,8 @@ export interface Checked {
   readonly total: number;
 }
 
-/** Tells the page how a check of the host's problem ended. */
-export function announce(host: HTMLElement, verdict: Verdict): void {
+/** Tells the page how a check of the host's problem ended, and gives what it told. */
+export function announce(host: HTMLElement, verdict: Verdict): Checked {
   const detail: Checked = {
     problem: host.getAttribute("problem") ?? "",
     title: host.dataset.title ?? "",
@@ -20,4 +20,5 @@ export function announce(host: HTMLElement, verdict: Verdict): void {
     total: verdict.tests.length,
   };
   host.dispatchEvent(new CustomEvent("divebell:checked", { bubbles: true, detail }));
+  return detail;
 }

@@ -1,18 +1,22 @@
 import { element } from "../dom/element";
+import { KeptWork } from "../records/kept-work";
+import type { Version } from "../records/problem-record";
 import { announce } from "./announcement";
 import type { CheckView } from "./check-view";
-import { Draft } from "./draft";
+import { HistoryView } from "./history-view";
 import { KeptView } from "./kept-view";
 import { messages } from "./messages";
 import { NotesView } from "./notes-view";
 import { OutputView } from "./output-view";
 import type { CheckedSource } from "./place";
 import { ResultsView } from "./results-view";
+import { checksLeft, readReveal } from "./reveal";
 import type { RuntimeProgress } from "./runtime-files";
 import { Session, type SessionListener, type SessionSources, type WorkbenchState } from "./session";
 import { Sharing } from "./share/sharing";
 import { type ActionName, buildShell, enable, isEnabled, relabel, type Shell } from "./shell";
 import { readSources } from "./sources";
+import { starterChange } from "./starter-change";
 import { StatusView } from "./status-view";
 import type { CheckPlan, RunOutcome, TestResult, Verdict } from "./verdict";
 import { marksOfFailure, marksOfVerdict } from "./verdict-marks";
@@ -24,13 +28,16 @@ export class Controller implements SessionListener {
   readonly #shell: Shell;
   readonly #status: StatusView;
   readonly #notes: NotesView;
+  readonly #history: HistoryView;
+  readonly #kept: KeptWork;
   readonly #writing: Writing;
   readonly #session: Session | null;
   readonly #sharing: Sharing | null;
   #view: CheckView | OutputView | null = null;
   #plan: CheckPlan = { tests: [], loadSeconds: 0 };
   #finished = 0;
-  #passed = false;
+  /** The code that is being checked. */
+  #checkedText = "";
 
   constructor(host: HTMLElement, starter: HTMLElement) {
     this.#host = host;
@@ -44,15 +51,18 @@ export class Controller implements SessionListener {
     this.#notes = new NotesView(this.#shell.notes, part(host, "hints"), part(host, "explanation"));
     // An assessment starts from the starter, whatever the reader has written to the problem elsewhere.
     const problem = host.getAttribute("problem") ?? "";
-    const draft = new Draft(
-      this.#assessment === null ? problem : `${this.#assessment}:${problem}`,
-      () => localStorage,
-      () => this.#notes.tell(messages.draftRefused),
-    );
-    this.#writing = new Writing(this.#shell.editor, starter, draft, {
+    const key = this.#assessment === null ? problem : `${this.#assessment}:${problem}`;
+    this.#kept = new KeptWork(key, starter.textContent ?? "", {
+      refused: (why) => this.#notes.tell(messages.draftRefused[why]),
+      replacedOther: () => this.#notes.tell(messages.otherTab.replaced),
+      recordChanged: () => this.#followRecord(),
+    });
+    this.#history = new HistoryView(this.#shell.notes, (version) => this.#restore(version));
+    this.#writing = new Writing(this.#shell.editor, starter, this.#kept, {
       changed: () => this.#refresh(),
       failed: (reason) => this.#notes.tell(reason),
     });
+    this.#writing.loaded.then(() => this.#offerNewStarter()).catch(reportError);
     const sources = this.#readSources();
     this.#session = sources && new Session(sources, host, this);
     this.#sharing =
@@ -61,6 +71,7 @@ export class Controller implements SessionListener {
         { slug: problem, title: host.dataset.title ?? problem, bundle: sources.bundle },
         this.#writing,
         this.#notes,
+        (source, done) => this.#exchange(source, done),
       );
     if (this.#assessment === null) this.#sharing?.offerShared(this.#shell.buttons.check).catch(reportError);
     host.addEventListener("keydown", (event) => this.#shortcut(event), { capture: true });
@@ -106,6 +117,7 @@ export class Controller implements SessionListener {
   }
 
   checkBegan(source: string): void {
+    this.#checkedText = source;
     this.#view =
       this.#assessment === null
         ? new ResultsView(this.#shell.results, this.#checkedSource(source))
@@ -130,11 +142,15 @@ export class Controller implements SessionListener {
 
   checked(verdict: Verdict): void {
     if (!this.#check) return;
-    this.#passed ||= verdict.status === "pass";
     this.#say(this.#check.concluded(verdict));
     this.#shell.results.firstElementChild?.scrollIntoView({ block: "nearest" });
     if (this.#assessment === null) this.#writing.mark(marksOfVerdict(verdict)).catch(reportError);
-    announce(this.#host, verdict);
+    const { passed, total } = announce(this.#host, verdict);
+    this.#kept.checked({
+      source: this.#checkedText,
+      at: new Date().toISOString(),
+      check: { outcome: verdict.status, passed, total },
+    });
   }
 
   runBegan(source: string): void {
@@ -172,7 +188,7 @@ export class Controller implements SessionListener {
     switch (action) {
       case "check":
       case "run":
-        this.#begin(action);
+        this.#begin(action).catch(reportError);
         break;
       case "stop":
         this.#session?.stop();
@@ -183,6 +199,10 @@ export class Controller implements SessionListener {
       case "solution":
         this.#offerSolution();
         break;
+      case "history":
+        if (this.#history.shown) this.#history.hide();
+        else this.#history.show(this.#kept.record.history);
+        break;
       case "reset":
         this.#offerReset();
         break;
@@ -190,7 +210,8 @@ export class Controller implements SessionListener {
     this.#refresh();
   }
 
-  #begin(action: "check" | "run"): void {
+  async #begin(action: "check" | "run"): Promise<void> {
+    await this.#writing.loaded;
     this.#notes.dismiss();
     this.#writing.mark([]).catch(reportError);
     if (this.#host.dataset.state !== "ready") {
@@ -206,7 +227,16 @@ export class Controller implements SessionListener {
       this.#notes.showExplanation();
       this.#refresh();
     };
-    if (this.#passed) {
+    const { solved } = this.#kept.record;
+    const left = checksLeft(readReveal(this.#host.getAttribute("data-reveal")), this.#kept.record);
+    if (left > 0) {
+      const { after, afterPass } = messages.solution;
+      const why = Number.isFinite(left) ? after(left) : afterPass;
+      this.#notes.tell(why);
+      this.#say(why);
+      return;
+    }
+    if (solved) {
       show();
       return;
     }
@@ -215,16 +245,43 @@ export class Controller implements SessionListener {
   }
 
   #offerReset(): void {
-    const { question, confirm, cancel, done, undo } = messages.reset;
-    const reset = async () => {
-      const previous = this.#writing.source;
-      await this.#writing.replace(this.#writing.starter);
-      const restore = () => void this.#writing.replace(previous).catch(reportError);
-      this.#notes.tell(done, { label: undo, perform: restore })?.focus();
-      this.#say(done);
-    };
-    const confirmed = () => void reset().catch(reportError);
+    const { question, confirm, cancel, done } = messages.reset;
+    const confirmed = () => void this.#exchange(this.#writing.starter, done).catch(reportError);
     this.#notes.ask({ text: question, confirm, cancel, confirmed }, this.#shell.buttons.reset);
+  }
+
+  /** Puts code in the editor's place; what was there can be had back from the note, and from the history. */
+  async #exchange(source: string, done: string): Promise<void> {
+    const previous = this.#writing.source;
+    this.#kept.remember(previous, new Date().toISOString());
+    await this.#writing.replace(source);
+    const restore = () => void this.#writing.replace(previous).catch(reportError);
+    this.#notes.tell(done, { label: messages.reset.undo, perform: restore })?.focus();
+    this.#say(done);
+  }
+
+  #restore(version: Version): void {
+    this.#history.hide();
+    this.#exchange(version.source, messages.history.restored).catch(reportError);
+  }
+
+  #offerNewStarter(): void {
+    const { draft, starter: before } = this.#kept.record;
+    const now = this.#writing.starter;
+    if (draft === null || before === now) return;
+    const begin = () => void this.#exchange(now, messages.reset.done).catch(reportError);
+    const keep = () => this.#kept.acceptStarter();
+    this.#shell.notes.prepend(starterChange({ before, now, begin, keep }));
+  }
+
+  #followRecord(): void {
+    const { record, behind } = this.#kept;
+    this.#history.update(record.history);
+    if (behind && (record.draft ?? this.#writing.starter) !== this.#writing.source) {
+      const take = () => void this.#writing.replace(this.#kept.adopt()).catch(reportError);
+      this.#notes.tell(messages.otherTab.behind, { label: messages.otherTab.take, perform: take });
+    }
+    this.#refresh();
   }
 
   #shortcut(event: KeyboardEvent): void {
@@ -269,6 +326,7 @@ export class Controller implements SessionListener {
     const assessed = this.#assessment !== null;
     buttons.hint.hidden = assessed;
     buttons.solution.hidden = assessed;
+    buttons.history.hidden = assessed;
     this.#shell.share.hidden = assessed;
     relabel(buttons.check, assessed ? messages.kept.action : messages.actions.check);
     enable(buttons.check, this.#session !== null && !busy);

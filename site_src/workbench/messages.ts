@@ -12,7 +12,15 @@ export const messages = {
   toolbar: "What to do with your code",
   results: "Results",
   output: "Output",
-  actions: { run: "Run", check: "Check", stop: "Stop", hint: "Hint", solution: "Solution", reset: "Reset" },
+  actions: {
+    run: "Run",
+    check: "Check",
+    stop: "Stop",
+    hint: "Hint",
+    solution: "Solution",
+    history: "History",
+    reset: "Reset",
+  },
 
   status: {
     idle: "Python loads on demand",
@@ -108,6 +116,29 @@ export const messages = {
     question: "You have not passed all tests yet. Look at the answer anyway?",
     confirm: "Show it",
     cancel: "Keep trying",
+    afterPass: "The author shows this solution once all tests pass.",
+    after: (left: number) =>
+      `The author shows this solution after ${plural(left, "more check", "more checks")}.`,
+  },
+  history: {
+    title: "Your earlier code",
+    none: "Nothing yet: every version that you check is kept here.",
+    unchecked: "not checked",
+    restore: "Bring back",
+    restoreOf: (time: string) => `Bring back the code of ${time}`,
+    restored: "The earlier code is in the editor.",
+  },
+  starterChange: {
+    text: "The starter of this problem has changed since you began. Your code stays as it is unless you say otherwise.",
+    was: "The starter then",
+    is: "The starter now",
+    begin: "Begin from the new one",
+    keep: "Keep my code",
+  },
+  otherTab: {
+    behind: "This problem is open in another tab, where you have written something else.",
+    take: "Take that code over",
+    replaced: "Another tab had other code; yours has taken its place, and the other is under History.",
   },
   reset: {
     question: "Put the starter code back in place of yours?",
@@ -133,10 +164,12 @@ export const messages = {
       confirm: "Put it in",
       cancel: "Keep my code",
       done: "The shared code is in the editor. Nothing has run yet.",
-      undo: "Bring mine back",
     },
   },
-  draftRefused: "This browser keeps no drafts for this site: copy your code before you leave.",
+  draftRefused: {
+    storage: "This browser keeps no drafts for this site: copy your code before you leave.",
+    full: "This browser has no room left to keep drafts: copy your code before you leave.",
+  },
 
   failure: {
     network: (file: string) => `${file} could not be fetched. Are you online? Press Check to try again.`,

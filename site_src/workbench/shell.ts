@@ -3,7 +3,7 @@ import { messages } from "./messages";
 import { shareMenu, type TakeAway } from "./share/share-menu";
 
 /** The reader's actions, in the order of their buttons. */
-export const ACTIONS = ["check", "run", "stop", "hint", "solution", "reset"] as const;
+export const ACTIONS = ["check", "run", "stop", "hint", "solution", "history", "reset"] as const;
 export type ActionName = (typeof ACTIONS)[number];
 
 /** The parts of a workbench that others fill. */
@@ -99,6 +99,7 @@ export function buildShell(
         element("span", { class: "wb-gap" }),
         buttons.hint,
         buttons.solution,
+        buttons.history,
       ),
     ),
     notes,

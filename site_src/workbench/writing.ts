@@ -1,5 +1,5 @@
 import { element } from "../dom/element";
-import type { Draft } from "./draft";
+import type { KeptWork } from "../records/kept-work";
 import type { Editor, Mark } from "./editor/editor";
 import { messages } from "./messages";
 
@@ -13,23 +13,28 @@ interface WritingListener {
 /** The reader's code: the page's starter or a kept draft, and the editor once it is there. */
 export class Writing {
   readonly starter: string;
+  /** Settles when `source` is what the reader last wrote. */
+  readonly loaded: Promise<void>;
   readonly #place: HTMLElement;
   readonly #standIn: HTMLElement;
-  readonly #draft: Draft;
+  readonly #kept: KeptWork;
   readonly #listener: WritingListener;
   #source: string;
   #editor: Promise<Editor> | null = null;
 
   /** `standIn` shows the starter until the editor takes its place inside `place`. */
-  constructor(place: HTMLElement, standIn: HTMLElement, draft: Draft, listener: WritingListener) {
+  constructor(place: HTMLElement, standIn: HTMLElement, kept: KeptWork, listener: WritingListener) {
     this.#place = place;
     this.#standIn = standIn;
-    this.#draft = draft;
+    this.#kept = kept;
     this.#listener = listener;
     this.starter = standIn.textContent ?? "";
-    const kept = draft.read();
-    this.#source = kept ?? this.starter;
-    if (kept !== null) standIn.textContent = kept;
+    this.#source = this.starter;
+    this.loaded = this.#kept.loaded.then(() => {
+      this.#source = kept.adopt();
+      standIn.textContent = this.#source;
+      listener.changed();
+    });
     // The editor holds only the lines that are seen, and paper has no window.
     const printed = element("pre", { class: "wb-printed" });
     place.append(printed);
@@ -60,7 +65,7 @@ export class Writing {
 
   async #open(): Promise<Editor> {
     try {
-      const { Editor } = await import("./editor/editor");
+      const [{ Editor }] = await Promise.all([import("./editor/editor"), this.loaded]);
       const editor = new Editor(this.#place, {
         source: this.#source,
         starter: this.starter,
@@ -83,7 +88,7 @@ export class Writing {
 
   #changed(source: string): void {
     this.#source = source;
-    this.#draft.write(source, this.starter);
+    this.#kept.write(source);
     this.#listener.changed();
   }
 }

@@ -46,7 +46,7 @@ def test_a_link_carries_the_code_and_puts_it_in_only_when_asked_to(
     expect(workbench.editor).to_contain_text("größer")
     expect(workbench.tests).to_have_count(0)
     assert "#" not in page.url
-    workbench.button("Bring mine back").click()
+    workbench.button("Undo").click()
     expect(workbench.editor).to_contain_text("mine = 1")
 
 

@@ -14,16 +14,21 @@ interface SharedProblem {
   readonly bundle: KnownFile;
 }
 
+/** Puts code in the place of the reader's, which is kept, and says so. */
+type PutIn = (source: string, done: string) => Promise<void>;
+
 /** Takes a reader's code out of the workbench, and shared code in. */
 export class Sharing {
   readonly #problem: SharedProblem;
   readonly #writing: Writing;
   readonly #notes: NotesView;
+  readonly #putIn: PutIn;
 
-  constructor(problem: SharedProblem, writing: Writing, notes: NotesView) {
+  constructor(problem: SharedProblem, writing: Writing, notes: NotesView, putIn: PutIn) {
     this.#problem = problem;
     this.#writing = writing;
     this.#notes = notes;
+    this.#putIn = putIn;
   }
 
   /** Does what the reader chose. */
@@ -52,14 +57,12 @@ export class Sharing {
   /** Offers the code that the page's address carries; nothing is put in, or run, before the reader agrees. */
   async offerShared(asker: HTMLElement): Promise<void> {
     const shared = await codeInFragment(location.hash, this.#problem.slug);
+    await this.#writing.loaded;
     if (shared === null || shared === this.#writing.source) return;
-    const { question, confirm, cancel, done, undo } = messages.share.received;
+    const { question, confirm, cancel, done } = messages.share.received;
     const accept = async () => {
-      const previous = this.#writing.source;
-      await this.#writing.replace(shared);
+      await this.#putIn(shared, done);
       history.replaceState(history.state, "", pageAddress());
-      const restore = () => void this.#writing.replace(previous).catch(reportError);
-      this.#notes.tell(done, { label: undo, perform: restore })?.focus();
     };
     const code = element("pre", { class: "wb-code", tabindex: "0" }, element("code", {}, shared));
     this.#notes.ask(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from divebell.library.authored.base import Authored
 from divebell.library.fields import (
@@ -86,6 +86,17 @@ class EquivalentFields(Authored):
     """Why every answer stays the same."""
 
 
+class RevealAfter(Authored):
+    """The solution is shown once the reader has checked this often, or has passed."""
+
+    after: Annotated[int, Field(ge=1, le=100)]
+
+
+def _form_of_reveal(value: object) -> str:
+    """Which of its forms a mistake is told for; the tag of the first is the name that it is told by."""
+    return "checks" if isinstance(value, dict) else "reveal"
+
+
 class ProblemFields(Authored):
     """What problem.yml and a problem read from it have in common."""
 
@@ -95,6 +106,12 @@ class ProblemFields(Authored):
     topics: Annotated[Slugs, Field(min_length=1)]
     tolerance: Tolerance = Tolerance()
     """The tolerance of cases that have none of their own."""
+    reveal: Annotated[
+        Annotated[Literal["always", "after-pass"], Tag("reveal")] | Annotated[RevealAfter, Tag("checks")],
+        Discriminator(_form_of_reveal),
+    ] = "always"
+    """When the reader may see the solution: at any time, once they confirm that they want to; only after a pass;
+    or `{after: 5}`, after five checks or a pass."""
 
 
 class ProblemFile(ProblemFields):

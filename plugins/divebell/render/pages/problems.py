@@ -84,6 +84,7 @@ def problem_view(edition: Edition, problem: Problem, page: str, *, part: str = "
         hints=[edition.texts[hint].for_page(page, part=part) for hint in problem.hints],
         explanation=edition.texts[problem.explanation].for_page(page, part=part),
         solution_html=python_html(problem.solution.text),
+        reveal=problem.reveal if isinstance(problem.reveal, str) else f"after: {problem.reveal.after}",
         bundle_url=bundle.url,
         bundle_sha256=bundle.sha256,
         dives=[edition.dive_link(dive)] if dive else [],

@@ -40,6 +40,8 @@ class ProblemView:
     hints: Sequence[Markup]
     explanation: Markup
     solution_html: Markup
+    reveal: str
+    """When the solution may be seen: `always`, `after-pass` or `after: 5`."""
     bundle_url: str
     bundle_sha256: str
     dives: Sequence[Link]

@@ -1,0 +1,132 @@
+import { createStore, delMany, entries, get, type UseStore, update } from "idb-keyval";
+import { type ProblemRecord, parseRecord } from "./problem-record";
+
+type Change = (record: ProblemRecord | null) => ProblemRecord;
+
+/** Where records are kept, by the problem's slug, or by `<assessment>:<problem>`. Everything can reject. */
+export interface RecordStore {
+  read(key: string): Promise<ProblemRecord | null>;
+  /** Changes what the storage holds at that moment, and nothing of another tab's comes between. */
+  change(key: string, change: Change): Promise<ProblemRecord>;
+  forget(keys: readonly string[]): Promise<void>;
+  all(): Promise<ReadonlyMap<string, ProblemRecord>>;
+}
+
+const DATABASE = "divebell";
+const TABLE = "records";
+const PREFIX = "divebell:record:";
+
+/** In IndexedDB, which has room for the history of many problems. */
+export class IndexedRecords implements RecordStore {
+  readonly #table: UseStore = createStore(DATABASE, TABLE);
+
+  async read(key: string): Promise<ProblemRecord | null> {
+    return parseRecord(await get(key, this.#table));
+  }
+
+  async change(key: string, change: Change): Promise<ProblemRecord> {
+    let after!: ProblemRecord;
+    await update<unknown>(
+      key,
+      (stored) => {
+        after = change(parseRecord(stored));
+        return after;
+      },
+      this.#table,
+    );
+    return after;
+  }
+
+  async forget(keys: readonly string[]): Promise<void> {
+    await delMany([...keys], this.#table);
+  }
+
+  async all(): Promise<ReadonlyMap<string, ProblemRecord>> {
+    return valid(await entries<string, unknown>(this.#table));
+  }
+}
+
+/** In `localStorage`, for browsers that have no IndexedDB here; it is smaller. */
+export class PlainRecords implements RecordStore {
+  readonly #storage: Storage;
+
+  constructor(storage: Storage) {
+    this.#storage = storage;
+  }
+
+  async read(key: string): Promise<ProblemRecord | null> {
+    return parseRecord(parsed(this.#storage.getItem(PREFIX + key)));
+  }
+
+  async change(key: string, change: Change): Promise<ProblemRecord> {
+    const after = change(await this.read(key));
+    this.#storage.setItem(PREFIX + key, JSON.stringify(after));
+    return after;
+  }
+
+  async forget(keys: readonly string[]): Promise<void> {
+    for (const key of keys) this.#storage.removeItem(PREFIX + key);
+  }
+
+  async all(): Promise<ReadonlyMap<string, ProblemRecord>> {
+    const names = Array.from({ length: this.#storage.length }, (_, index) => this.#storage.key(index) ?? "");
+    const kept = names.filter((name) => name.startsWith(PREFIX));
+    return valid(
+      kept.map((name) => [name.slice(PREFIX.length), parsed(this.#storage.getItem(name))] as const),
+    );
+  }
+}
+
+/** On the page alone: what is left where a browser keeps nothing. */
+export class FleetingRecords implements RecordStore {
+  readonly #records = new Map<string, ProblemRecord>();
+
+  async read(key: string): Promise<ProblemRecord | null> {
+    return this.#records.get(key) ?? null;
+  }
+
+  async change(key: string, change: Change): Promise<ProblemRecord> {
+    const after = change(this.#records.get(key) ?? null);
+    this.#records.set(key, after);
+    return after;
+  }
+
+  async forget(keys: readonly string[]): Promise<void> {
+    for (const key of keys) this.#records.delete(key);
+  }
+
+  async all(): Promise<ReadonlyMap<string, ProblemRecord>> {
+    return this.#records;
+  }
+}
+
+/** The best store that this browser lets the page have; rejects if it keeps nothing. */
+export async function openRecords(): Promise<RecordStore> {
+  try {
+    const records = new IndexedRecords();
+    await records.read("");
+    return records;
+  } catch {
+    // Some browsers refuse it in private windows, and all can be told to.
+    const records = new PlainRecords(localStorage);
+    await records.read("");
+    return records;
+  }
+}
+
+function valid(stored: Iterable<readonly [string, unknown]>): ReadonlyMap<string, ProblemRecord> {
+  const found = new Map<string, ProblemRecord>();
+  for (const [key, value] of stored) {
+    const record = parseRecord(value);
+    if (record) found.set(key, record);
+  }
+  return found;
+}
+
+function parsed(json: string | null): unknown {
+  try {
+    return JSON.parse(json ?? "null");
+  } catch {
+    return null;
+  }
+}
