@@ -7,7 +7,7 @@ from divebell_judge.capture import Output
 from divebell_judge.case import Bundle, Case, case_of, write_bundle
 from divebell_judge.codec import CodecError, encode
 from divebell_judge.compare import category
-from divebell_judge.execute import Solution, load
+from divebell_judge.execute import Solution, clear_away, load
 from divebell_judge.failure import Failure
 from divebell_judge.iterators import is_iterator
 from divebell_judge.judging import Standard, judge
@@ -55,6 +55,9 @@ def _build(spec: dict[str, Any], reference: str) -> bytes:  # Any: JSON
         cases = [
             _record(case_of(case), spec["tolerance"], loaded.solution, surroundings) for case in spec["cases"]
         ]
+        _refuse_tampering(None, surroundings.guard.everything())
+        for told in surroundings.guard.left_behind():
+            raise BundleError(None, told)
     return write_bundle(Bundle(spec["problem"], spec["tolerance"], tuple(cases)))
 
 
@@ -73,7 +76,7 @@ def _record(case: Case, tolerance: dict[str, float], solution: Solution, session
         failed, changed = judge(
             Standard(case, program, case.rule(tolerance)), seen, run, solution, output, session
         )
-        _refuse_tampering(case, changed + session.guard.everything())
+        _refuse_tampering(case, changed + clear_away(session))
         if failed:
             raise _failing(case, failed, seed)
     return case

@@ -60,6 +60,8 @@ class Output:
         self.stderr = _Stream(self._count)
         self.truncated = False
         """Whether more was printed than is kept."""
+        self.flooded = False
+        """Whether printing was stopped."""
         self._parts: list[str] = []
         self._kept = 0
         self._written = 0
@@ -84,6 +86,7 @@ class Output:
     def _count(self, text: str) -> None:
         self._written += len(text)
         if self._written > LIMIT:
+            self.flooded = True
             raise TooMuchOutput
 
 

@@ -6,7 +6,7 @@ from time import perf_counter
 from divebell_judge import messages
 from divebell_judge.capture import LiveOutput, Output
 from divebell_judge.case import DEFAULT_SECONDS, LOAD_SECONDS, Bundle, Case, read_bundle
-from divebell_judge.execute import Solution, load, with_warning
+from divebell_judge.execute import Solution, clear_away, load, with_warning
 from divebell_judge.failure import Failure
 from divebell_judge.judging import Standard, judge
 from divebell_judge.observe import compile_case, observe
@@ -54,18 +54,27 @@ def check(
         "solution", source, cases="\n".join(case.all_code() for case in problem.cases)
     ) as surroundings:
         emit(to_json({"type": "start", "test": None}))
-        loaded = load(source, Output(), surroundings)
-        tampered += loaded.changed
-        if loaded.solution is not None:
+        solution, failed, changed, _ = load(source, Output(), surroundings)
+        tampered += changed
+        if solution is not None:
             for number, case in enumerate(problem.cases):
                 if number < first or only not in (None, case.name):
                     continue
                 emit(to_json({"type": "start", "test": number}))
-                tests[number] = _test(case, problem, loaded.solution, surroundings, tampered, seed)
-                tampered += surroundings.guard.everything()
+                tests[number] = _test(case, problem, solution, surroundings, tampered, seed)
+                tampered += clear_away(surroundings)
                 emit(to_json({"type": "test", "test": number, "result": tests[number]}))
-    said = messages.tampered(list(dict.fromkeys(tampered))) if tampered else None
-    return verdict_text(problem.problem, tests, loaded.failure, said, perf_counter() - began)
+        solution = None
+        said = _said(tampered, surroundings)
+    return verdict_text(problem.problem, tests, failed, said, perf_counter() - began)
+
+
+def _said(tampered: list[str], surroundings: Session) -> str | None:
+    """What the solution did to its surroundings, if the worker had better be replaced."""
+    vars(surroundings.module).clear()
+    names = list(dict.fromkeys([*tampered, *clear_away(surroundings), *surroundings.guard.everything()]))
+    told = [messages.tampered(names)] if names else []
+    return " ".join([*told, *surroundings.guard.left_behind()]) or None
 
 
 def _plan(problem: Bundle) -> Fields:
@@ -126,6 +135,7 @@ def run(source: str, emit: Emit) -> str:
 
     with session("__main__", source) as surroundings:
         loaded = load(source, LiveOutput(passed_on), surroundings)
+        said = _said(loaded.changed, surroundings)
     # A program may end itself; sys.exit() and sys.exit(0) are no error.
     ended = type(loaded.error) is SystemExit and loaded.error.code in (None, 0)
     error = None if ended else loaded.failure
@@ -133,7 +143,7 @@ def run(source: str, emit: Emit) -> str:
         {
             "status": "error" if error else "ok",
             "error": error and error_fields(error),
-            "tampered": messages.tampered(loaded.changed) if loaded.changed else False,
+            "tampered": said or False,
             "duration_ms": milliseconds(perf_counter() - began),
         }
     )

@@ -78,6 +78,8 @@ def _explanation(got: Array, want: Array, wrong: Array, near: Near) -> str | Non
 
 
 def _unwrapped(got: object) -> tuple[str, ...]:
+    if defines(got, "__await__") or defines(got, "__anext__"):
+        return ("Its `def` is an `async def`, so the call only makes a coroutine. Is a plain `def` meant?",)
     if defines(got, "__next__"):
         return ("It makes its items one by one, when asked. Is a list(...) around it missing?",)
     if defines(got, "__call__"):

@@ -1,18 +1,26 @@
 """Running pieces of code with their output, warnings and exceptions caught."""
 
+import gc
 import sys
 from collections.abc import Callable
+from contextvars import Context, copy_context
 from types import CodeType
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 from warnings import WarningMessage, catch_warnings, simplefilter
 
 from divebell_judge import failure, messages
-from divebell_judge.capture import NoKeyboard, Output
+from divebell_judge.capture import NoKeyboard, Output, TooMuchOutput
 from divebell_judge.failure import Failure
 from divebell_judge.frames import FILENAME, own_text, source_lines
 from divebell_judge.session import Session
 
 type Namespace = dict[str, Any]  # Any: names of a program
+
+
+# Bound here, because a reader may replace them.
+_gettrace, _settrace = sys.gettrace, sys.settrace
+_getprofile, _setprofile = sys.getprofile, sys.setprofile
+_Anything = BaseException
 
 
 class Outcome(NamedTuple):
@@ -26,26 +34,48 @@ class Outcome(NamedTuple):
     """Names of shared state that the code changed; they have been put back."""
 
 
-def attempt(action: Callable[[], object], output: Output, session: Session) -> Outcome:
-    """Runs `action`, whatever it does. On return, shared state and the standard streams are as before."""
+NOTHING: Final = Outcome(None, None, None, [])
+"""What comes of running no code."""
+
+
+def attempt(action: Callable[[], object], output: Output, session: Session, context: Context) -> Outcome:
+    """Runs `action`, whatever it does. On return, shared state and the standard streams are as before.
+
+    Parameters:
+        context: has NumPy's and decimal's settings, as `action` finds and leaves them. The judge has its own.
+    """
     value: object = None
     error: BaseException | None = None
     restore, heard = session.guard.decisive, len(session.warnings)
-    streams, tracing = (sys.stdout, sys.stderr, sys.stdin), sys.gettrace()
-    simplefilter("default")  # anew, so that a warning told in one test is told in the next
+    streams, hooks = (sys.stdout, sys.stderr, sys.stdin), (_gettrace(), _getprofile())
+    session.hear_warnings()  # anew, so that a warning told in one test is told in the next
     sys.stdout, sys.stderr, sys.stdin = output.stdout, output.stderr, NoKeyboard()
     try:
-        value = action()
-    except BaseException as raised:  # noqa: BLE001  # the reader's SystemExit, too, is to be told
+        value = context.run(action)
+    except _Anything as raised:  # the reader's SystemExit, too, is to be told
         error = raised
-    if sys.gettrace() is not tracing:
-        sys.settrace(tracing)
-    changed = restore()
+    try:
+        _settrace(hooks[0])
+        _setprofile(hooks[1])
+    except _Anything as raised:  # of a profiler, which is off now that it has raised
+        _setprofile(hooks[1])
+        error = raised if error is None else error
     sys.stdout, sys.stderr, sys.stdin = streams
+    changed = restore()
     output.finish()
+    if output.flooded and type(error) is not TooMuchOutput:
+        error = TooMuchOutput()  # the reader's own `except` has caught the one that was raised
     caught = session.warnings[heard:]
     del session.warnings[heard:]
     return Outcome(value, error, _told(caught), changed)
+
+
+def clear_away(session: Session) -> list[str]:
+    """Ends what the code that ran left to the garbage collector, so that no `__del__` runs in the next test.
+
+    Returns the names of shared state that this changed; they have been put back.
+    """
+    return attempt(gc.collect, Output(), session, copy_context()).changed + session.guard.nearby()
 
 
 def _told(caught: list[WarningMessage]) -> str | None:
@@ -76,14 +106,15 @@ class Loaded(NamedTuple):
 
 def load(source: str, output: Output, session: Session) -> Loaded:
     """Runs `source` as the body of the session's module."""
+    source = source.removeprefix("\ufeff")  # a byte order mark, which some editors put there
     lines = source_lines(source)
     code = _compiled(source)
     if isinstance(code, Exception):
         return Loaded(None, failure.of_syntax(code, lines), [])
     session.guard.reset()
     namespace = vars(session.module)
-    outcome = attempt(lambda: exec(code, namespace), output, session)
-    changed = outcome.changed + session.guard.everything()
+    outcome = attempt(lambda: exec(code, namespace), output, session, copy_context())
+    changed = outcome.changed + session.guard.nearby()
     if outcome.error is not None:
         failed = failure.of_exception(outcome.error, lines)
         return Loaded(None, with_warning(failed, outcome.warning), changed, outcome.error)

@@ -4,6 +4,7 @@ from typing import Final, Literal, NamedTuple
 
 from divebell_judge import messages
 from divebell_judge.capture import LIMIT, TooMuchOutput
+from divebell_judge.describe import class_name
 from divebell_judge.frames import FILENAME, error_text, reader_frames, traceback_text
 from divebell_judge.table import Table
 
@@ -86,6 +87,7 @@ def of_syntax(error: Exception, lines: list[str]) -> Failure:
     return Failure(
         "syntax-error",
         messages.unreadable(line, reason),
+        tuple(hint for starts, hint in _NOT_PYTHON if code.lstrip().startswith(starts)),
         line=line,
         column=column,
         end_column=end,
@@ -93,6 +95,16 @@ def of_syntax(error: Exception, lines: list[str]) -> Failure:
         traceback="\n".join(text),
     )
 
+
+_NOT_PYTHON: Final = (
+    (
+        ("pip ", "!", "%pip", "conda "),
+        "Packages cannot be installed here: Python's standard library and NumPy are all there is.",
+    ),
+    (("%", "!"), "Lines with % or ! are for notebooks: leave them out."),
+    ((">>> ", "... "), "Was it copied from an interactive session? Leave out the prompts, >>> and ... ."),
+    (("```",), "Was it copied from a text with Markdown? Leave out the lines with ```."),
+)
 
 _HINTS: Final = (
     (ModuleNotFoundError, "Python's standard library and NumPy are here, other packages are not."),
@@ -102,4 +114,6 @@ _HINTS: Final = (
 
 
 def _hints(error: BaseException) -> tuple[str, ...]:
+    if class_name(type(error)) == "BdbQuit":
+        return ("There is no debugger here: print what you want to look at.",)
     return tuple(hint for kind, hint in _HINTS if issubclass(type(error), kind))

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from itertools import groupby
-from types import TracebackType
+from types import CodeType, TracebackType
 from typing import Final, NamedTuple
 
 from divebell_judge.describe import class_name
@@ -26,6 +25,8 @@ class Frame(NamedTuple):
     """The function, or `<module>`."""
     code: str
     """The line's text."""
+    times: int
+    """How often in a row."""
 
 
 def source_lines(source: str) -> list[str]:
@@ -34,18 +35,30 @@ def source_lines(source: str) -> list[str]:
 
 
 def reader_frames(error: BaseException, lines: Sequence[str]) -> list[Frame]:
-    """The frames of `error` that lie in the reader's code, outermost first."""
-    frames = []
+    """The frames of `error` that lie in the reader's code, outermost first.
+
+    Of many, those in the middle are left out: a recursion may have millions.
+    """
+    runs: list[tuple[TracebackType, int]] = []
     # From the base class, because a reader's exception may have its own idea of the attribute.
     traceback: TracebackType | None = BaseException.__dict__["__traceback__"].__get__(error)
     while traceback is not None:
         if traceback.tb_frame.f_code.co_filename == FILENAME:
-            frames.append(_frame(traceback, lines))
+            if runs and _place(runs[-1][0]) == _place(traceback):
+                runs[-1] = traceback, runs[-1][1] + 1
+            else:
+                runs.append((traceback, 1))
+            if len(runs) > _SHOWN_FRAMES:
+                del runs[_SHOWN_FRAMES // 2]
         traceback = traceback.tb_next
-    return frames
+    return [_frame(traceback, times, lines) for traceback, times in runs]
 
 
-def _frame(traceback: TracebackType, lines: Sequence[str]) -> Frame:
+def _place(traceback: TracebackType) -> tuple[CodeType, int]:
+    return traceback.tb_frame.f_code, traceback.tb_lasti
+
+
+def _frame(traceback: TracebackType, times: int, lines: Sequence[str]) -> Frame:
     code = traceback.tb_frame.f_code
     line = traceback.tb_lineno
     text = lines[line - 1] if line <= len(lines) else ""
@@ -56,7 +69,7 @@ def _frame(traceback: TracebackType, lines: Sequence[str]) -> Frame:
                 column = _characters(text, start) + 1
                 end_column = _characters(text, end) + 1 if end_line == line else len(text.rstrip()) + 1
             break
-    return Frame(line, column, end_column, code.co_name, text)
+    return Frame(line, column, end_column, code.co_name, text, times)
 
 
 def _characters(text: str, count: int) -> int:
@@ -67,18 +80,14 @@ def _characters(text: str, count: int) -> int:
 def traceback_text(error: BaseException, frames: Sequence[Frame]) -> str:
     """The traceback as Python prints it, of `frames` only; repeated frames are told once."""
     parts = ["Traceback (most recent call last):"]
-    runs = [(frame, len(list(run))) for frame, run in groupby(frames)]
-    for frame, count in [
-        *runs[: _SHOWN_FRAMES // 2],
-        *runs[max(_SHOWN_FRAMES // 2, len(runs) - _SHOWN_FRAMES // 2) :],
-    ]:
+    for frame in frames:
         parts.append(f'  File "{FILENAME}", line {frame.line}, in {frame.name}')
         parts.append(f"    {frame.code.strip()}")
         caret = _caret(frame)
         if caret:
             parts.append(f"    {caret}")
-        if count > 1:
-            parts.append(f"  [the frame above is repeated {count - 1} more times]")
+        if frame.times > 1:
+            parts.append(f"  [the frame above is repeated {frame.times - 1} more times]")
     return "\n".join([*parts, error_text(error)])
 
 

@@ -1,137 +1,146 @@
 """Shared state that a solution could change under the judge's feet: remembered before, put back after.
 
-Watched are the names of builtins, NumPy's modules, the judge's own modules and the part of the standard
-library that either uses. What a decision rests on is put back straight after every piece of the reader's
-code; the rest, of which there is much, after loading and after each test. Putting back looks up no name that
-the reader could have replaced. This guards against accident and mischief, in a sandbox where readers could
-deceive only themselves; it is no security boundary.
+Watched are the names, functions and classes of builtins, NumPy, the judge and the standard library, and the
+interpreter's settings. What a decision rests on is put back straight after every piece of the reader's code;
+what the solution is known to have at hand, after loading and after each test; the rest, at the end. Putting
+back looks up no name that the reader could have replaced. This guards against accident and mischief, in a
+sandbox where readers could deceive only themselves; it is no security boundary.
 """
 
-import builtins
-import operator
 import re
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from types import ModuleType
 from typing import Any, Final, NamedTuple
 
 import numpy as np
 
-type Restore = Callable[[], list[str]]
-"""Puts back what was changed, and names it."""
+from divebell_judge.innards import innards_restorer
+from divebell_judge.namespaces import Restore, names_restorer, remembered
+from divebell_judge.settings import Settings
 
 _DECISIVE: Final = (
     "builtins", "numpy", "numpy._core._methods", "numpy._core._ufunc_config", "numpy._core.arrayprint",
-    "numpy.random.mtrand", "random", "warnings",
-)  # fmt: skip
-_WATCHED: Final = (
-    "binascii", "collections", "contextlib", "copy", "functools", "io", "itertools", "json", "json.encoder",
-    "json.decoder", "linecache", "math", "operator", "re", "time", "types", "zlib",
+    "numpy._core.numeric", "numpy.random.mtrand", "random", "warnings",
 )  # fmt: skip
 _JUDGE: Final = __name__.partition(".")[0]
 
 _LAZY: Final = re.compile(
     r"\b(?:np\.|numpy\.|numpy import )(char|ctypeslib|fft|ma|polynomial|random|rec|strings|testing)\b"
 )
-_RANDOM: Final = re.compile(r"\bimport random\b|\bfrom random\b")
+_IMPORTS: Final = re.compile(r"\b(?:import|from)[ \t]+([\w.]+(?:[ \t]*,[ \t]*[\w.]+)*)")
+_NOT_AHEAD: Final = frozenset({"antigravity", "idlelib", "this", "turtledemo"})
+"""Modules that do something when they are imported."""
+
 _SEED: Final = 0
 
 
 class Guard(NamedTuple):
-    """Shared state as it was when `watch` was called."""
+    """Shared state as it was when `watch` was called. What is put back is named, where somebody must have
+    meant to change it."""
 
     decisive: Restore
     """For what a decision rests on: builtins, `np`, the judge. Quick."""
+    nearby: Restore
+    """For NumPy, the modules that the solution imports, and the interpreter's settings."""
     everything: Restore
-    """For all that is watched."""
+    """For all that is watched. Takes long."""
     reset: Callable[[], None]
-    """Sets NumPy's error handling and printing as they were, and the global random streams to their start."""
+    """Sets the global random streams to their start."""
+    left_behind: Callable[[], list[str]]
+    """What the solution did that cannot be put back, in words. Threads are given a moment to end."""
 
 
-def preload(code: str) -> None:
-    """Imports what `code` makes NumPy load lazily, so that it can be watched and seeded from the start."""
+def preload(code: str) -> frozenset[str]:
+    """Imports ahead what `code` imports of the standard library, and what it makes NumPy load lazily, so that
+    this can be watched, and seeded, from the start. Returns the names of the modules that `code` imports.
+    """
     for name in dict.fromkeys(_LAZY.findall(code)):
         import_module(f"numpy.{name}")
-    if _RANDOM.search(code):
-        import_module("random")
-
-
-def watch() -> Guard:
-    """Remembers the shared state."""
-    decisive, rest = [], []
-    for name, module in list(sys.modules.items()):
+    named = frozenset(name for names in _IMPORTS.findall(code) for name in re.split(r"[ \t]*,[ \t]*", names))
+    for name in named - sys.modules.keys():
         package = name.partition(".")[0]
-        if not isinstance(module, ModuleType):
-            continue
-        if name in _DECISIVE or package == _JUDGE:
-            decisive.append(_remembered(name, module))
-        elif name in _WATCHED or package == "numpy":
-            rest.append(_remembered(name, module))
-    return Guard(_restorer(decisive), _restorer(decisive + rest), _resetter())
+        if package in sys.stdlib_module_names and package not in _NOT_AHEAD:
+            with suppress(Exception):  # told when the solution imports it
+                import_module(name)
+    return named
 
 
-def _remembered(name: str, module: ModuleType) -> list[Any]:  # Any: modules hold anything
-    live = vars(module)
-    return [name, module, live, dict(live), list(live.values())]
+def watch(own: ModuleType, named: frozenset[str]) -> Guard:
+    """Remembers the shared state.
+
+    Parameters:
+        own: the solution's module, which it may fill as it likes.
+        named: modules that it imports. Of them, of NumPy and of what the judge uses, functions and classes
+            are watched too.
+    """
+    modules = {
+        name: module
+        for name, module in list(sys.modules.items())
+        if isinstance(module, ModuleType) and module is not own and _is_watched(name)
+    }
+    judge = {name for name in modules if name.partition(".")[0] == _JUDGE}
+    # What the judge looks up in a module, it looks up while it decides.
+    used = {
+        id(value) for name in judge for value in vars(modules[name]).values() if type(value) is ModuleType
+    }
+    decisive = {name for name in modules if name in _DECISIVE or id(modules[name]) in used} | judge
+    near = {name for name in modules if name in named or name.partition(".")[0] == "numpy"} | decisive
+    names = {name: remembered(name, module, named=name in named) for name, module in modules.items()}
+    settings = Settings()
+    own_innards = innards_restorer([modules[name] for name in judge])
+    return Guard(
+        _in_turn(names_restorer([names[name] for name in decisive]), settings.restore_limits, own_innards),
+        _in_turn(names_restorer([names[name] for name in near]), settings.restore),
+        _in_turn(
+            names_restorer(names.values()),
+            settings.restore,
+            own_innards,
+            innards_restorer([modules[name] for name in near - judge]),
+        ),
+        _resetter(),
+        settings.left_behind,
+    )
 
 
-def _restorer(saved: list[list[Any]]) -> Restore:  # Any: as above
-    # Bound here, so that the code below finds them whatever the reader has put into builtins.
-    all_, map_, len_, list_, str_, type_ = all, map, len, list, str, type
-    module_type, same, absent, public_name = ModuleType, operator.is_, object(), _public_name
-    system, modules, limit, set_limit = sys, sys.modules, sys.getrecursionlimit(), sys.setrecursionlimit
+def _is_watched(name: str) -> bool:
+    package = name.partition(".")[0]
+    return package in ("numpy", _JUDGE) or package in sys.stdlib_module_names
 
+
+def _in_turn(*restores: Restore) -> Restore:
     def restore() -> list[str]:
-        set_limit(limit)
         changed: list[str] = []
-        if system.modules is not modules:
-            system.modules = modules
-            changed.append("sys.modules")
-        for entry in saved:
-            name, module, live, before, values = entry
-            if modules.get(name) is not module:
-                modules[name] = module
-                changed.append(name)
-            if len_(live) == len_(values) and all_(map_(same, live.values(), values)):
-                continue
-            for key, value in before.items():
-                if live.get(key, absent) is not value:
-                    live[key] = value
-                    changed.append(public_name(name, key))
-            for key in list_(live):
-                if key in before:
-                    continue
-                # Imported submodules, and the likes of __warningregistry__, come about by themselves.
-                if type_(live[key]) is module_type or (type_(key) is str_ and key[:2] == "__"):
-                    before[key] = live[key]
-                else:
-                    del live[key]
-                    changed.append(public_name(name, key))
-            entry[4] = list_(live.values())
+        for one in restores:
+            changed += one()
         return changed
 
     return restore
 
 
-def _public_name(module: str, key: object) -> str:
-    if module == builtins.__name__:
-        return f"{key}"
-    return f"np{module.removeprefix('numpy')}.{key}" if module.startswith("numpy") else f"{module}.{key}"
-
-
 def _resetter() -> Callable[[], None]:
-    errors, handler, printing = np.geterr(), np.geterrcall(), np.get_printoptions()
     streams: list[Callable[[int], object]] = []
     if "random" in sys.modules:
         streams.append(sys.modules["random"].seed)
-    if "numpy.random" in sys.modules:
-        streams.append(np.random.seed)
+    if "numpy.random" not in sys.modules:
+        return _seeder(streams)
+    streams.append(np.random.seed)
+    numpy_random: Any = np.random  # its stub lacks these two
+    get, put = numpy_random.get_bit_generator, numpy_random.set_bit_generator
+    seed, generator = _seeder(streams), get()
 
     def reset() -> None:
-        np.seterr(**errors)
-        np.seterrcall(handler)
-        np.set_printoptions(**printing)
+        if get() is not generator:
+            put(generator)
+        seed()
+
+    return reset
+
+
+def _seeder(streams: list[Callable[[int], object]]) -> Callable[[], None]:
+    def reset() -> None:
         for seed in streams:
             seed(_SEED)
 

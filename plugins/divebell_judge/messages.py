@@ -216,6 +216,16 @@ def tampered(names: list[str]) -> str:
     return f"The solution changed {shown}. This was put back, and the judge used its own."
 
 
+def thread_left() -> str:
+    """A thread outlives the call that started it."""
+    return "The solution left a thread running: join() it before the function returns."
+
+
+def library_changed() -> str:
+    """In the browser, files of Python's library are not what they were."""
+    return "The solution changed files of Python's library."
+
+
 def unreadable(line: int | None, reason: str) -> str:
     """The solution is not Python."""
     return f"Python cannot read line {line}: {reason}." if line else f"Python cannot read the code: {reason}."

@@ -1,6 +1,7 @@
 """Running one case once: what the call gave, printed, raised, and did to its inputs."""
 
 import builtins
+from contextvars import copy_context
 from types import CodeType
 from typing import Final, NamedTuple
 
@@ -11,7 +12,7 @@ from divebell_judge.case import Case
 from divebell_judge.codec import count_items
 from divebell_judge.compare import compare
 from divebell_judge.difference import Difference
-from divebell_judge.execute import Namespace, Solution, attempt
+from divebell_judge.execute import NOTHING, Namespace, Solution, attempt
 from divebell_judge.iterators import LIMIT, drained, holds_iterator, is_iterator
 from divebell_judge.numeric import Rule
 from divebell_judge.session import Session
@@ -69,7 +70,10 @@ def observe(
         namespace["seed"] = seed
     before = dict(namespace)
     session.guard.reset()
-    given = attempt(lambda: exec(program.given, namespace), output, session)
+    context = copy_context()
+    given = NOTHING
+    if case.given:
+        given = attempt(lambda: exec(program.given, namespace), output, session, context)
     start = len(output)
     if given.error is not None:
         return Observation(namespace, None, given.error, False, "", {}, {}, given.warning, given.changed)
@@ -78,10 +82,10 @@ def observe(
     values = {name: namespace[name] for name in bound}
     inputs = {name: snapshot(value) for name, value in values.items()}
     before_call = dict(namespace)
-    call = attempt(lambda: eval(program.call, namespace), output, session)
+    call = attempt(lambda: eval(program.call, namespace), output, session, context)
     if call.error is None and _wants_items(call.value, case):
         # After what the call has changed was put back; the items' own code is the reader's again.
-        items = attempt(lambda: drained(call.value, _limit(case)), output, session)
+        items = attempt(lambda: drained(call.value, _limit(case)), output, session, context)
         call = items._replace(warning=call.warning or items.warning, changed=[*call.changed, *items.changed])
     return Observation(
         {**namespace, **before_call},  # what is bound before the call is not for the solution to rebind
@@ -112,7 +116,7 @@ def evaluate(
     code: CodeType, namespace: Namespace, output: Output, session: Session
 ) -> tuple[bool, BaseException | None, list[str]]:
     """Whether the expression is true; the exception it raised; and what shared state it changed."""
-    outcome = attempt(lambda: bool(eval(code, namespace)), output, session)
+    outcome = attempt(lambda: bool(eval(code, namespace)), output, session, copy_context())
     return outcome.value is True, outcome.error, outcome.changed
 
 
