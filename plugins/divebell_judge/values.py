@@ -256,7 +256,7 @@ def _block(value: object, depth: int) -> Array | None:
             return np.asarray(plain(value))
         case "int":
             number = plain(value)
-            return np.asarray(number) if -(2**63) <= number < 2**63 else None
+            return np.asarray(number, np.int64) if -(2**63) <= number < 2**63 else None
         case "time":
             return np.asarray(plain(value))
         case "scalar" | "array":
@@ -275,7 +275,8 @@ def _row(items: list[Any], depth: int) -> Array | None:
     if all(map(is_, map(type, items), repeat(float))):
         return np.array(items, dtype=np.float64)
     if all(map(is_, map(type, items), repeat(int))):
-        return np.array(items) if min(items) >= -(2**63) and max(items) < 2**63 else None
+        fit = min(items) >= -(2**63) and max(items) < 2**63
+        return np.array(items, dtype=np.int64) if fit else None
     parts: list[Array] = []
     for item in items:
         part = _block(item, depth + 1)

@@ -1,16 +1,22 @@
 """Problems in a line or two: a case, a reference and a solution give a verdict."""
 
 import json
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import divebell.verify
+from divebell.runtime import assemble, cache_dir, fetch
+from divebell.verify.process import LineProcess
 from divebell_judge import build_bundle, check
 
 type Fields = dict[str, Any]  # Any: JSON
 type Bundled = Callable[..., bytes]
 type Tested = Callable[..., Fields]
+type Ask = Callable[[Fields], Fields]
 
 DEFAULTS: Fields = {
     "given": "", "raises": None, "prints": None, "check": None, "seeds": None, "tolerance": None,
@@ -51,3 +57,26 @@ def tested(verdict: Tested) -> Tested:
         return test
 
     return judge
+
+
+@pytest.fixture(scope="session")
+def pyodide() -> Iterator[Ask]:
+    """Asks `in_pyodide.py`, in the runtime that the site ships."""
+    fetch()
+    node = shutil.which("node")
+    assert node, "Node runs Pyodide in these tests"
+    worker = Path(divebell.verify.__file__).with_name("pyodide_worker.mjs")
+    script = Path(__file__).with_name("in_pyodide.py")
+    process = LineProcess(
+        [node, str(worker), str(assemble(cache_dir()).directory), str(script), str(2**31)], {}
+    )
+
+    def ask(message: Fields) -> Fields:
+        process.send(message)
+        return process.receive(60)
+
+    try:
+        process.wait_until_ready()
+        yield ask
+    finally:
+        process.close()

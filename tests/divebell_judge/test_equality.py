@@ -1,5 +1,6 @@
 """Every row of EQUALITY.md, from the reference through the bundle to the verdict, both ways round."""
 
+import base64
 import json
 import re
 from pathlib import Path
@@ -11,7 +12,7 @@ import yaml
 import divebell_judge
 from divebell_judge import BundleError, build_bundle, check
 
-from .conftest import DEFAULTS, Fields
+from .conftest import DEFAULTS, Ask, Fields
 
 DOCUMENT = (Path(divebell_judge.__file__).parent / "EQUALITY.md").read_text("utf-8")
 
@@ -53,8 +54,15 @@ def module(values: dict[str, str]) -> str:
     return PREAMBLE[1] + "".join(f"\ndef {name}(): return {value}\n" for name, value in values.items())
 
 
-def outcomes() -> dict[int, list[str]]:
-    """The verdict on each row that has one; the second is on the row turned round."""
+class Table(NamedTuple):
+    """All rows that have a verdict, as cases of one problem."""
+
+    bundle: bytes
+    solution: str
+
+
+def table() -> Table:
+    """The cases "line 12" and, where a row holds both ways round, "line 12 turned"."""
     wants, gots, cases = {}, {}, []
     for row in ROWS:
         if row.verdict == "refused":
@@ -64,9 +72,13 @@ def outcomes() -> dict[int, list[str]]:
             wants[name], gots[name] = (row.got, row.want) if turned else (row.want, row.got)
             cases.append(row.case(turned) | {"call": f"{name}()"})
     spec = {"problem": "equality", "tolerance": {"rtol": 1e-6, "atol": 1e-9}, "cases": cases}
-    tests = json.loads(check(build_bundle(spec, module(wants)), module(gots), lambda _: None))["tests"]
+    return Table(build_bundle(spec, module(wants)), module(gots))
+
+
+def outcomes(verdict: Fields) -> dict[int, list[str]]:
+    """What came of each row, by its line; the second is of the row turned round."""
     found: dict[int, list[str]] = {}
-    for test in tests:
+    for test in verdict["tests"]:
         line = int(test["name"].split()[1])
         found.setdefault(line, []).append("equal" if test["status"] == "pass" else test["kind"])
     return found
@@ -74,7 +86,13 @@ def outcomes() -> dict[int, list[str]]:
 
 @pytest.fixture(scope="module")
 def verdicts() -> dict[int, list[str]]:
-    return outcomes()
+    return outcomes(json.loads(check(*table(), lambda _: None)))
+
+
+def test_the_rows_hold_in_pyodide_too(verdicts: dict[int, list[str]], pyodide: Ask) -> None:
+    bundle, solution = table()
+    request = {"do": "check", "bundle": base64.b64encode(bundle).decode(), "source": solution}
+    assert outcomes(pyodide(request)) == verdicts
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.line}: {row.got} ~ {row.want}")
