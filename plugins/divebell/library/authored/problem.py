@@ -110,8 +110,8 @@ class ProblemFields(Authored):
         Annotated[Literal["always", "after-pass"], Tag("reveal")] | Annotated[RevealAfter, Tag("checks")],
         Discriminator(_form_of_reveal),
     ] = "always"
-    """When the reader may see the solution: at any time, once they confirm that they want to; only after a pass;
-    or `{after: 5}`, after five checks or a pass."""
+    """When the reader may see the solution: at any time, once they confirm that they want to; only after a
+    pass; or `{after: 5}`, after five checks or a pass."""
 
 
 class ProblemFile(ProblemFields):
