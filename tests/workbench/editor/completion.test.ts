@@ -16,7 +16,7 @@ function offered(text: string, explicit = false): string[] | null {
   };
   learn({ dispatch } as unknown as EditorView, NAMES);
   const result = completeNames(new CompletionContext(state, cursor, explicit));
-  return result && result.options.map(({ label }) => label);
+  return result?.options.map(({ label }) => label) ?? null;
 }
 
 test("members of NumPy come after the dot", () => {
