@@ -30,6 +30,7 @@ _EXPECTED = {
 _LIMITS = {
     "greater_than": "must be more than {gt:g}",
     "greater_than_equal": "must be at least {ge:g}",
+    "less_than": "must be less than {lt:g}",
     "less_than_equal": "must be at most {le:g}",
     "finite_number": "must be a finite number",
     "string_too_short": "must not be blank",

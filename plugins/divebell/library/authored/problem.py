@@ -23,7 +23,8 @@ from divebell.library.fields import (
 class Tolerance(Authored):
     """How far a number may be from the expected one: `|got - want| <= atol + rtol * |want|`."""
 
-    rtol: NotNegative = 1e-6
+    rtol: Annotated[NotNegative, Field(lt=1)] = 1e-6
+    """Less than 1: with 1, zero would do for any number."""
     atol: NotNegative = 1e-9
 
 
@@ -47,23 +48,41 @@ class CaseFields(Authored):
     tolerance: Tolerance | None = None
     """The case's own tolerance; what it leaves out is the problem's."""
     order: Literal["any"] | None = None
-    """`any`: the order of the result's entries does not matter."""
-    sign: Literal["any"] | None = None
-    """`any`: each vector of the result may be negated, as eigenvectors may."""
+    """`any`: the result's entries (an array's rows) may come in any order; the order inside each counts."""
+    sign: Literal["any", "rows"] | None = None
+    """A vector may be negated, as eigenvectors may. Of a matrix: `any`, each column; `rows`, each row."""
     type: Literal["exact"] | None = None
     """`exact`: a list is not an array, and 2 is not 2.0."""
     mutates: tuple[PythonName, ...] = ()
-    """Names bound in `given` that the call may change."""
+    """Names bound in `given` that the call may change; what the solution changes, the answer must too."""
     hidden: bool = False
     """Not shown to the reader."""
     seconds: Annotated[float, Field(gt=0, le=60)] | None = None
     """The case's time limit."""
 
     @model_validator(mode="after")
-    def _raising_leaves_no_result(self) -> CaseFields:
-        if self.raises is not None and self.check is not None:
-            raise mistake("has both 'raises' and 'check', but a call that raises has no result to check")
+    def _options_go_together(self) -> CaseFields:
+        if self.raises is not None:
+            self._refuse("raises", ("check",), "a call that raises has no result to check")
+            self._refuse("raises", ("prints",), "what is printed before an exception is not looked at")
+            self._refuse("raises", _OF_COMPARISON, "a call that raises has no result to compare")
+        if self.check is not None and not self.mutates:
+            reason = "'check' replaces the comparison: say it in the expression"
+            self._refuse("check", ("order", "sign", "tolerance"), reason)
+        if self.order and self.sign == "any":
+            raise mistake(
+                "has both 'order: any' and 'sign: any', but the order is that of rows and the signs are of "
+                "columns; if the rows are the vectors, say 'sign: rows'"
+            )
         return self
+
+    def _refuse(self, field: str, others: tuple[str, ...], reason: str) -> None:
+        for other in others:
+            if getattr(self, other) is not None:
+                raise mistake(f"has both {field!r} and {other!r}, but {reason}")
+
+
+_OF_COMPARISON = ("order", "sign", "type", "tolerance")
 
 
 class WrongAnswerFields(Authored):
