@@ -32,7 +32,7 @@ TAMPERING: list[tuple[str, str]] = [
     ("import divebell_judge.judging as j\nj.compare = lambda *a: None\n", "divebell_judge.judging.compare"),
     ("import divebell_judge.guard as g\ng.reset = g._public_name = None\n", "divebell_judge.guard.reset"),
     ("import math\nmath.isfinite = None\n", "math.isfinite"),
-    ("import sys\nsys.modules['numpy'] = sys\n", "numpy"),
+    ("import sys\nsys.modules['numpy'] = sys\n", "sys.modules['numpy']"),
     ("import sys\nsys.modules = None\n", "sys.modules"),
     ("import numpy as np\nnp.random.default_rng = np.random.seed = None\n", "np.random.default_rng"),
     ("import random\nrandom.seed = None\n", "random.seed"),
