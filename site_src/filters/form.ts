@@ -82,7 +82,7 @@ export class FilterForm {
         const label = choice.closest("label");
         label?.toggleAttribute("data-empty", count === 0);
         const place = label?.querySelector("[data-count]");
-        if (place) place.textContent = String(count);
+        if (place) write(place, String(count));
       }
     }
   }
@@ -129,4 +129,10 @@ function choose(choice: Choice, chosen: boolean): void {
 function standOnAny(choice: Choice | undefined): void {
   const select = choice instanceof HTMLOptionElement ? choice.closest("select") : null;
   if (select && !select.multiple) select.value = "";
+}
+
+/** Changes a text in place: a new node in its place would have the browser look at every rule with `:has()`. */
+function write(place: Element, text: string): void {
+  if (place.firstChild instanceof Text) place.firstChild.data = text;
+  else place.textContent = text;
 }

@@ -2,6 +2,7 @@
 export const messages = {
   /** `all` is the page's own sentence for the whole list: "42 postings". */
   some: (found: number, all: string) => `${found === 0 ? "None" : found} of ${all}`,
+  count: (count: number, noun: string) => `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`,
   clear: "Clear filters",
   filters: (active: number) => (active === 0 ? "Filters" : `Filters (${active})`),
   more: (count: number) => `Show ${count} more`,

@@ -29,6 +29,7 @@ export const messages = {
   kinds,
   facets,
   values,
+  expired: "expired",
   clear: "Clear filters",
   close: "Close",
   start: "Dives, topics, problems, case studies and jobs.",

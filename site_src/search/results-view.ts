@@ -1,3 +1,4 @@
+import { localDay } from "../calendar/day";
 import { element } from "../dom/element";
 import type { Found } from "./engine";
 import { pieces } from "./excerpt";
@@ -5,7 +6,8 @@ import { messages } from "./messages";
 
 /** A result: a link with the title, what kind of page it is, and where the words stand in it. */
 export function resultItem({ url, excerpt, meta }: Found): HTMLLIElement {
-  const facts = [messages.kinds[meta.kind ?? ""], dateText(meta.date), meta.difficulty].filter(Boolean);
+  const over = meta.until && meta.until < localDay(new Date()) ? messages.expired : "";
+  const facts = [messages.kinds[meta.kind ?? ""], dateText(meta.date), meta.difficulty, over].filter(Boolean);
   const text = pieces(excerpt).map((piece) => (piece.marked ? element("mark", {}, piece.text) : piece.text));
   return element(
     "li",

@@ -1,6 +1,8 @@
-// What every page does once it is there: the theme switch, copy buttons, scrolling by key, the place in the text.
+// What every page does once it is there: the theme switch, copy buttons, scrolling by key, the place in the text, what is
+// over since it was built.
 
 import { addCopyButtons } from "./copy";
+import { sayWhatIsOver } from "./over";
 import { closeRadicalGaps } from "./radicals";
 import { followReading } from "./reading";
 import { connectSchemeToggle } from "./scheme";
@@ -13,3 +15,4 @@ closeRadicalGaps(document);
 makeScrollersFocusable(document);
 followReading(document);
 copySharedLink(document);
+sayWhatIsOver(document);

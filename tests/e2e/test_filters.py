@@ -1,6 +1,7 @@
 """A reader narrows a long list, shares what was found, and comes back to it."""
 
 import re
+from datetime import date, timedelta
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -73,6 +74,33 @@ def test_words_are_found_by_keyboard_alone_and_given_up_again(page: Page, site: 
     page.get_by_role("button", name="Clear filters").press("Enter")
     expect(page.locator("[data-item]:visible")).to_have_count(total)
     expect(page.get_by_role("searchbox", name="Search")).to_be_focused()
+
+
+def test_postings_that_are_over_leave_a_page_that_was_built_before(page: Page, site: str) -> None:
+    page.clock.set_fixed_time("2026-11-20T12:00:00")
+    page.goto(site + "jobs/")
+    days = sorted(item.get_attribute("data-until") or "" for item in page.locator("[data-item]").all())
+    slug = page.locator(f"[data-until='{days[0]}'] a").first.get_attribute("href") or ""
+    assert days[0] < days[-1]
+    expect(page.locator("[data-summary]")).to_have_text(f"{len(days)} postings")
+    page.clock.set_fixed_time(f"{date.fromisoformat(days[0]) + timedelta(days=1)}T12:00:00")
+    page.reload()
+    left = len([day for day in days if day > days[0]])
+    expect(page.locator("[data-item]")).to_have_count(left)
+    expect(page.locator("[data-summary]")).to_have_text(f"{left} postings")
+    page.goto(f"{site}jobs/{slug}")
+    expect(page.locator("[data-over-after]")).to_contain_text("has left the board")
+    page.clock.set_fixed_time(f"{days[0]}T12:00:00")
+    page.reload()
+    expect(page.locator("[data-over-after]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("path", [LIST, "jobs/", "problems/"])
+def test_hiding_items_does_not_number_thousands_of_others(page: Page, site: str, path: str) -> None:
+    page.goto(site + path)
+    displays = page.locator("[data-item]").evaluate_all("all => all.map(e => getComputedStyle(e).display)")
+    assert displays
+    assert "list-item" not in displays
 
 
 @pytest.mark.parametrize("width", [360, 820])

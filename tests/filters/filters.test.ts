@@ -55,6 +55,22 @@ function select(name: string, value: string): void {
   field.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
+test("what is over leaves by itself, and is counted nowhere", () => {
+  page(4);
+  const whole = find("divebell-filter");
+  whole.remove(); // it is put back as a page would come: the items' days known before the element is
+  const days = ["2020-01-01", "9999-12-31", "2020-01-02", "2020-01-03"];
+  for (const [place, item] of [...whole.querySelectorAll<HTMLElement>("[data-item]")].entries()) {
+    item.dataset.until = days[place];
+  }
+  const summaryText = whole.querySelector<HTMLElement>("[data-summary]");
+  if (summaryText) summaryText.dataset.noun = "posting";
+  document.body.innerHTML = whole.outerHTML;
+  expect(numbers()).toEqual([1]);
+  expect(summary()).toBe("1 posting");
+  expect(["DE", "FR", "JP"].map(count)).toEqual(["0", "1", "0"]);
+});
+
 beforeEach(() => {
   document.querySelector("divebell-filter")?.remove();
   history.replaceState(null, "", "/jobs/");

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from divebell.library import Problem, load_library
+from divebell.render.countries import country_name
 from divebell.render.pages import Bundle, Edition, Page, all_pages
 from divebell.render.pages.case_studies import magnitude
 from divebell.render.pages.concept_map import concept_map
@@ -32,6 +33,7 @@ from divebell.render.views import (
     ProblemView,
     TagView,
     TopicView,
+    facet,
 )
 from divebell.verify import Proof
 
@@ -96,6 +98,26 @@ def view[View](pages: dict[str, Page], url: str, kind: type[View]) -> View:
     found = pages[url].view
     assert isinstance(found, kind)
     return found
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("BO", "Bolivia"),
+        ("PS", "State of Palestine"),
+        ("CD", "The Democratic Republic of the Congo"),
+        ("VG", "British Virgin Islands"),
+        ("BQ", "Bonaire, Sint Eustatius and Saba"),
+    ],
+)
+def test_a_country_goes_by_its_usual_name(code: str, name: str) -> None:
+    assert country_name(code) == name
+
+
+def test_accents_do_not_decide_where_a_choice_stands() -> None:
+    labels = {"AX": "Åland Islands", "AL": "Albania", "TR": "Türkiye", "TM": "Turkmenistan"}
+    choices = facet("country", "Country", labels, labels).choices
+    assert [choice.value for choice in choices] == ["AX", "AL", "TR", "TM"]
 
 
 def test_every_kind_of_page_is_there_and_nothing_of_tomorrow(pages: dict[str, Page]) -> None:

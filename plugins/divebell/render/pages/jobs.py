@@ -59,7 +59,6 @@ def _posting(posting: Posting, card: PostingCard) -> Page:
         html=tame_html(posting.description.text),
         address=posting.url,
         source=posting.source,
-        until=posting.until,
     )
     return Page(card.url, "job.html", title, view.summary, view)
 
@@ -87,6 +86,7 @@ def posting_card(posting: Posting) -> PostingCard:
         yearly=round(salary.max * PERIODS_A_YEAR[salary.period]) if salary else None,
         currency=salary.currency if salary else "",
         posted=posting.posted,
+        until=posting.until,
         example=posting.example,
         labels=labels,
     )

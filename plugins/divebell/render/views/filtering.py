@@ -1,5 +1,6 @@
 """Lists that readers narrow by facets."""
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,5 +31,10 @@ def facet(
     counts = Counter(values)
     choices = [Choice(value, text, counts[value]) for value, text in labels.items() if counts[value]]
     if not ordered:
-        choices.sort(key=lambda choice: choice.label.lower())
+        choices.sort(key=lambda choice: _plain(choice.label))
     return Facet(name, label, choices)
+
+
+def _plain(label: str) -> str:
+    """A label to sort by, without case and accents: Åland is beside Albania."""
+    return "".join(filter(str.isascii, unicodedata.normalize("NFKD", label.casefold()))) or label

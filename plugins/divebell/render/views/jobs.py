@@ -33,6 +33,8 @@ class PostingCard:
     """The upper end of the salary for a year, in its own currency."""
     currency: str
     posted: date
+    until: date
+    """The last day on which it is shown."""
     example: bool
     """Whether the position is made up, to show what the board looks like."""
     labels: Sequence[str]
@@ -41,6 +43,10 @@ class PostingCard:
     @property
     def date_long(self) -> str:
         return long_date(self.posted)
+
+    @property
+    def until_long(self) -> str:
+        return long_date(self.until)
 
     @property
     def text(self) -> str:
@@ -60,12 +66,6 @@ class PostingView:
     address: str
     """Where the posting itself is, and where one applies."""
     source: str
-    until: date
-    """The last day on which it is shown."""
-
-    @property
-    def until_long(self) -> str:
-        return long_date(self.until)
 
 
 @dataclass(frozen=True)
