@@ -13,6 +13,7 @@ _COMMANDS: Final = {
     "verify": "verify:verify",
     "mutate": "mutate:mutate",
     "import": "importing:import_command",
+    "solve": "solve:solve",
     "runtime": "runtime:runtime",
     "export": "export:export",
     "jobs": "jobs:jobs",
