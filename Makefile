@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input
 FRONT  := $(shell find site_src -type f)
 
-.PHONY: serve build test lock clean setup front runtime chromium java lint types benchmark
+.PHONY: serve build test test-browsers lock clean setup front runtime chromium java lint types benchmark
 
 setup: .venv/installed node_modules/installed
 
@@ -59,6 +59,11 @@ java:
 test: setup front runtime chromium java lint types
 	npm run --silent test
 	$(BIN)/pytest -n 2
+
+# The same visit in every engine that readers use; `make test` includes those that are installed.
+test-browsers: setup front runtime
+	@tests/e2e/install-browsers
+	$(BIN)/pytest tests/e2e/test_engines.py
 
 lint: setup
 	$(BIN)/ruff format --check plugins tests
