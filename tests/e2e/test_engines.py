@@ -1,4 +1,4 @@
-"""The same visit in Firefox ESR and in WebKitGTK, where they are installed: `make test-browsers` installs them."""
+"""The same visit in Firefox ESR and WebKitGTK, where they are there: `make test-browsers` installs them."""
 
 import json
 import shutil
@@ -14,7 +14,7 @@ SLUG = "conjugate-update"
 
 
 def minibrowser() -> str | None:
-    """WebKitGTK's own browser, which Debian keeps beside the library, if its driver and Xvfb are there too."""
+    """WebKitGTK's own browser, which Debian keeps beside the library, if its driver and Xvfb are there."""
     if not (shutil.which("WebKitWebDriver") and shutil.which("Xvfb")):
         return None
     return next(map(str, sorted(Path("/usr/lib").glob("*/webkit2gtk-4*/MiniBrowser"), reverse=True)), None)
