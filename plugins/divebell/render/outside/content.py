@@ -24,6 +24,8 @@ _FIGURE = re.compile(
     r'<div class="figure-svg" role="img" aria-label="([^"]*)">(.*?</svg>)</div>(?=<figcaption>)', re.DOTALL
 )
 _SPAN = re.compile(r"</?span[^<>]*>")
+_STYLE = re.compile(r' style="[^"]*"')
+"""Of our texts, only some spaces in formulas have one; readers strip it or take it for a risk."""
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _ADDRESS = re.compile(r'\b(href|src)="([^"]*)"')
 
@@ -41,6 +43,7 @@ def feed_html(text: Rendered, page: str, site: str, figures: Mapping[str, Figure
         "", _FIGURE.sub(picture, text.html)
     )  # they carry classes alone, which need our styles
     content = _MATH.sub(lambda match: _annotated(match[0], latex.get(match[0])), content)
+    content = _TAG.sub(lambda tag: _STYLE.sub("", tag[0]), content)
     return absolute_addresses(content, page, site)
 
 
