@@ -74,12 +74,19 @@ export interface BootWorker {
 /** Page to worker. */
 export type WorkerRequest = CheckSolution | RunSource;
 
-/** Check a solution, from test number `first` on. */
+/** One test of a problem, and one of its seeds where it has any. */
+export interface TestChoice {
+  readonly test: string;
+  readonly seed: number | null;
+}
+
+/** Check a solution, from test number `first` on, or `only` one of its tests. */
 export interface CheckSolution {
   readonly type: "check";
   readonly source: string;
   readonly bundle: ArrayBuffer;
   readonly first: number;
+  readonly only: TestChoice | null;
 }
 
 /** Run the reader's code as it stands. */

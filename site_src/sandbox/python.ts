@@ -1,9 +1,9 @@
-import type { BootWorker } from "./protocol";
+import type { BootWorker, CheckSolution } from "./protocol";
 import { hostRuntime, RUNTIME_URL } from "./runtime-host";
 
 /** The judge, called from JavaScript. Both calls return JSON text and emit events as JSON text. */
 export interface Judge {
-  check(bundle: Uint8Array, source: string, first: number, emit: (event: string) => void): string;
+  check(request: CheckSolution, emit: (event: string) => void): string;
   run(source: string, emit: (event: string) => void): string;
 }
 
@@ -22,8 +22,28 @@ declare const self: typeof globalThis & {
 // `check` takes bytes, and a Uint8Array comes to Python as a proxy.
 const BINDINGS = `
 import divebell_judge as judge
-(lambda bundle, source, first, emit: judge.check(bundle.to_bytes(), source, emit, first=first), judge.run)
+(
+    lambda bundle, source, emit, first, only, seed: judge.check(
+        bundle.to_bytes(), source, emit, first=first, only=only, seed=seed
+    ),
+    judge.run,
+)
 `;
+
+type Emit = (event: string) => void;
+
+/** What the bindings are to JavaScript, where Python's None is undefined. */
+type Bindings = [
+  (
+    bundle: Uint8Array,
+    source: string,
+    emit: Emit,
+    first: number,
+    only: string | undefined,
+    seed: number | undefined,
+  ) => string,
+  Judge["run"],
+];
 
 function lockOf(boot: BootWorker): unknown {
   const lock = boot.files.find((file) => file.name === "pyodide-lock.json");
@@ -47,6 +67,10 @@ export async function bootPython(boot: BootWorker): Promise<Judge> {
   // Nobody writes to this buffer. Looking at it brings Python's loops back to JavaScript every now and then,
   // which is where WebKit ends a worker: it does not interrupt WebAssembly itself.
   python.setInterruptBuffer(new Uint8Array(1));
-  const [check, run] = python.runPython(BINDINGS) as [Judge["check"], Judge["run"]];
-  return { check, run };
+  const [check, run] = python.runPython(BINDINGS) as Bindings;
+  return {
+    check: ({ bundle, source, first, only }, emit) =>
+      check(new Uint8Array(bundle), source, emit, first, only?.test, only?.seed ?? undefined),
+    run,
+  };
 }

@@ -11,9 +11,7 @@ function answer(request: WorkerRequest, judge: Judge, send: Send): string {
   switch (request.type) {
     case "check":
       // Each event goes at once: the page's clock runs from the start of a test.
-      return judge.check(new Uint8Array(request.bundle), request.source, request.first, (event) =>
-        send({ type: "events", events: [event] }),
-      );
+      return judge.check(request, (event) => send({ type: "events", events: [event] }));
     case "run": {
       const batch = new EventBatch((events) => send({ type: "events", events }));
       const result = judge.run(request.source, (event) => batch.add(event));

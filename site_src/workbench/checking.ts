@@ -1,3 +1,4 @@
+import type { TestChoice } from "../sandbox/protocol";
 import { messages } from "./messages";
 import { WorkerFailure } from "./python-worker";
 import { readCheckOutcome, readEvent } from "./untrusted";
@@ -44,16 +45,25 @@ export class Check {
   readonly #source: string;
   readonly #bundle: ArrayBuffer;
   readonly #listener: CheckListener;
+  readonly #only: TestChoice | null;
   readonly #results = new Map<number, TestResult>();
   #plan: CheckPlan | null = null;
   #stage: Stage = { at: "judge" };
   #timedOut = false;
 
-  constructor(supply: WorkerSupply, source: string, bundle: ArrayBuffer, listener: CheckListener) {
+  /** With `only`, no other test is run. */
+  constructor(
+    supply: WorkerSupply,
+    source: string,
+    bundle: ArrayBuffer,
+    listener: CheckListener,
+    only: TestChoice | null = null,
+  ) {
     this.#supply = supply;
     this.#source = source;
     this.#bundle = bundle;
     this.#listener = listener;
+    this.#only = only;
   }
 
   /**
@@ -88,8 +98,8 @@ export class Check {
     });
     watchdog.allow(JUDGE_SECONDS);
     try {
-      const request = { type: "check", source: this.#source, bundle: this.#bundle, first } as const;
-      const result = await worker.request(request, (events) => {
+      const [source, bundle, only] = [this.#source, this.#bundle, this.#only];
+      const result = await worker.request({ type: "check", source, bundle, first, only }, (events) => {
         for (const event of events) watchdog.allow(this.#follow(readEvent(event)));
       });
       return readCheckOutcome(result);
@@ -138,6 +148,7 @@ export class Check {
     const planned = this.#plan?.tests[test];
     // The first result counts: none that comes later may put another in its place.
     if (!planned || this.#results.has(test)) return;
+    if (this.#only && this.#only.test !== planned.name) return;
     // Names come from the plan, which was made before any of the reader's code ran.
     const named = { ...result, name: planned.name, hidden: planned.hidden };
     this.#results.set(test, named);
@@ -175,10 +186,13 @@ export class Check {
     return test;
   }
 
-  /** The first test from `first` on that has no result. */
+  /** The first test from `first` on that is to be run and has no result. */
   #next(first: number): number | null {
     const tests = this.#plan?.tests ?? [];
-    const found = tests.findIndex((_, index) => index >= first && !this.#results.has(index));
+    const found = tests.findIndex(
+      ({ name }, index) =>
+        index >= first && !this.#results.has(index) && (this.#only === null || this.#only.test === name),
+    );
     return found < 0 ? null : found;
   }
 

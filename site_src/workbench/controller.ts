@@ -1,6 +1,8 @@
 import { element } from "../dom/element";
 import { KeptWork } from "../records/kept-work";
 import type { Version } from "../records/problem-record";
+import type { TestChoice } from "../sandbox/protocol";
+import { AloneView } from "./alone-view";
 import { announce } from "./announcement";
 import type { CheckView } from "./check-view";
 import { HistoryView } from "./history-view";
@@ -18,6 +20,9 @@ import { type ActionName, buildShell, enable, isEnabled, relabel, type Shell } f
 import { readSources } from "./sources";
 import { starterChange } from "./starter-change";
 import { StatusView } from "./status-view";
+import { testFragment, testInFragment } from "./test-link";
+import { TestList } from "./test-list";
+import type { RunAgain } from "./test-row";
 import type { CheckPlan, RunOutcome, TestResult, Verdict } from "./verdict";
 import { marksOfFailure, marksOfVerdict } from "./verdict-marks";
 import { Writing } from "./writing";
@@ -74,6 +79,7 @@ export class Controller implements SessionListener {
         (source, done) => this.#exchange(source, done),
       );
     if (this.#assessment === null) this.#sharing?.offerShared(this.#shell.buttons.check).catch(reportError);
+    if (this.#assessment === null) this.#offerLinkedTest(problem);
     host.addEventListener("keydown", (event) => this.#shortcut(event), { capture: true });
     this.state("idle");
   }
@@ -116,12 +122,9 @@ export class Controller implements SessionListener {
     this.#status.progress(progress);
   }
 
-  checkBegan(source: string): void {
+  checkBegan(source: string, only: TestChoice | null): void {
     this.#checkedText = source;
-    this.#view =
-      this.#assessment === null
-        ? new ResultsView(this.#shell.results, this.#checkedSource(source))
-        : new KeptView(this.#shell.results);
+    this.#view = this.#checkView(this.#checkedSource(source), only);
     this.#finished = 0;
   }
 
@@ -137,7 +140,8 @@ export class Controller implements SessionListener {
   finished(test: number, result: TestResult): void {
     this.#check?.finished(test, result);
     this.#finished += 1;
-    this.#status.checking(this.#finished, this.#plan.tests.length);
+    this.#status.checking(this.#finished, this.#view instanceof AloneView ? 1 : this.#plan.tests.length);
+    this.#refresh();
   }
 
   checked(verdict: Verdict): void {
@@ -145,6 +149,8 @@ export class Controller implements SessionListener {
     this.#say(this.#check.concluded(verdict));
     this.#shell.results.firstElementChild?.scrollIntoView({ block: "nearest" });
     if (this.#assessment === null) this.#writing.mark(marksOfVerdict(verdict)).catch(reportError);
+    // One test says nothing of the others, so it is no check that counts.
+    if (this.#view instanceof AloneView) return;
     const { passed, total } = announce(this.#host, verdict);
     this.#kept.checked({
       source: this.#checkedText,
@@ -220,6 +226,32 @@ export class Controller implements SessionListener {
       this.#say(messages.queued[action]);
     }
     this.#session?.[action](this.#writing.source);
+  }
+
+  /** Runs one test again, beside the results that stand there. */
+  async #runAlone(choice: TestChoice): Promise<void> {
+    if (this.#session?.busy) return;
+    await this.#writing.loaded;
+    this.#notes.dismiss();
+    this.#writing.mark([]).catch(reportError);
+    if (this.#host.dataset.state !== "ready") {
+      if (!this.#tests) this.#remark(messages.queued.check);
+      this.#say(messages.queued.check);
+    }
+    this.#session?.check(this.#writing.source, choice);
+    this.#refresh();
+  }
+
+  /** Offers the test that the page's address names; nothing runs before the reader says so. */
+  #offerLinkedTest(problem: string): void {
+    const choice = testInFragment(location.hash, problem);
+    if (!choice) return;
+    const perform = () => void this.#runAlone(choice).catch(reportError);
+    this.#notes.tell(messages.alone.linked(choice.test, choice.seed), {
+      label: messages.test.again,
+      perform,
+    });
+    this.#host.scrollIntoView();
   }
 
   #offerSolution(): void {
@@ -304,6 +336,28 @@ export class Controller implements SessionListener {
     }
   }
 
+  #checkView(source: CheckedSource, only: TestChoice | null): CheckView {
+    const { results } = this.#shell;
+    if (this.#assessment !== null) return new KeptView(results);
+    if (only) return new AloneView(results, this.#tests ?? new TestList(this.#again), only, source);
+    return new ResultsView(results, source, this.#again);
+  }
+
+  /** The rows of the results that stand there. */
+  get #tests(): TestList | null {
+    const view = this.#view;
+    return view instanceof ResultsView || view instanceof AloneView ? view.tests : null;
+  }
+
+  get #again(): RunAgain {
+    const several = document.querySelectorAll("divebell-workbench").length > 1;
+    const problem = several ? (this.#host.getAttribute("problem") ?? "") : null;
+    return {
+      run: (choice) => void this.#runAlone(choice).catch(reportError),
+      link: (choice) => testFragment(choice, problem),
+    };
+  }
+
   get #check(): CheckView | null {
     return this.#view instanceof OutputView ? null : this.#view;
   }
@@ -332,6 +386,9 @@ export class Controller implements SessionListener {
     enable(buttons.check, this.#session !== null && !busy);
     enable(buttons.run, this.#session !== null && !busy);
     enable(buttons.stop, busy);
+    for (const again of this.#shell.results.querySelectorAll<HTMLButtonElement>(".wb-alone")) {
+      enable(again, this.#session !== null && !busy);
+    }
     enable(buttons.hint, shown < total);
     enable(buttons.solution, this.#notes.hasExplanation && !this.#notes.explanationShown);
     enable(buttons.reset, this.#writing.source !== this.#writing.starter);

@@ -57,6 +57,14 @@ export function renderDifference(difference: Difference): HTMLElement {
   );
 }
 
+/** Scrolls the tables within `opened`, once they have a size, so far that a wrong cell is seen. */
+export function showFirstWrong(opened: Element): void {
+  for (const grid of opened.querySelectorAll<HTMLElement>(".wb-grid")) {
+    const cell = grid.querySelector<HTMLElement>(".wb-wrong");
+    if (cell) grid.scrollLeft = Math.max(0, cell.offsetLeft + cell.offsetWidth - grid.clientWidth);
+  }
+}
+
 function renderCell(cell: DifferenceCell | null): HTMLTableCellElement {
   if (cell === null) {
     const dots = element("span", { "aria-hidden": "true" }, "…");

@@ -1,6 +1,7 @@
 /** Every text that the workbench shows to a reader. */
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
+const withSeed = (seed: number | null): string => (seed === null ? "" : ` with seed ${seed}`);
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 export const messages = {
@@ -83,12 +84,25 @@ export const messages = {
     place: (line: number) => `line ${line}`,
     at: "See ",
     seed: (seed: number) => `with seed ${seed}`,
+    again: "Run this test alone",
+    link: "Link to this test",
     traceback: "Traceback",
     tooSlow: (seconds: number) =>
       `This test was stopped after ${plural(seconds, "second", "seconds")}. Is there a loop that never ends?`,
     crashed:
       "Python broke down in this test, and was started again. Does the code use too much memory, or call itself without end?",
     skipped: "Not run, because earlier tests were stopped.",
+  },
+  /** One test run again without the others. */
+  alone: {
+    running: "Running one test",
+    passed: (name: string, seed: number | null) => `“${name}” passes now${withSeed(seed)}`,
+    failed: (name: string, seed: number | null) => `“${name}” does not pass${withSeed(seed)}`,
+    gone: (name: string) => `This problem has no test “${name}” any more`,
+    others: "Only this test was run. The other results are those of the last full check.",
+    noOthers: "Only this test was run. Check runs all of them.",
+    linked: (name: string, seed: number | null) =>
+      `This link is to the test “${name}”${withSeed(seed)}. Nothing has been run yet.`,
   },
   loadTooSlow: (seconds: number) =>
     `Your code was stopped after ${plural(seconds, "second", "seconds")}, before any test. ` +

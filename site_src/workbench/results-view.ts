@@ -1,47 +1,44 @@
 import { element } from "../dom/element";
 import type { CheckView } from "./check-view";
 import { renderFailure } from "./failure-view";
-import { icon } from "./icon";
 import { messages } from "./messages";
 import type { CheckedSource } from "./place";
 import { renderSentence } from "./sentence";
-import { renderPlannedRow, renderResultRow } from "./test-row";
+import { Summary } from "./summary";
+import { TestList } from "./test-list";
+import type { RunAgain } from "./test-row";
 import type { CheckPlan, TestResult, Verdict } from "./verdict";
-
-type Outcome = "checking" | "pass" | "fail" | "error" | "stopped";
 
 const BUBBLES = 9;
 
 /** The results of one check, from its plan to its verdict. */
 export class ResultsView implements CheckView {
+  readonly tests: TestList;
   readonly #region: HTMLElement;
   readonly #source: CheckedSource;
-  readonly #summary = element("div", { class: "wb-summary" });
-  readonly #list = element("ol", { class: "wb-tests", role: "list" });
-  #plan: CheckPlan = { tests: [], loadSeconds: 0 };
+  readonly #summary = new Summary();
   #failureShown = false;
 
-  constructor(region: HTMLElement, source: CheckedSource) {
+  constructor(region: HTMLElement, source: CheckedSource, again: RunAgain) {
     this.#region = region;
     this.#source = source;
+    this.tests = new TestList(again);
   }
 
   planned(plan: CheckPlan): void {
-    this.#plan = plan;
-    this.#summarize("checking", messages.summary.checking);
-    this.#list.replaceChildren(...plan.tests.map((test) => renderPlannedRow(test, "waiting")));
-    this.#region.replaceChildren(this.#summary, this.#list);
+    this.tests.plan(plan);
+    this.#summary.show("checking", messages.summary.checking);
+    this.#region.replaceChildren(this.#summary.element, this.tests.element);
   }
 
   started(test: number): void {
-    const planned = this.#plan.tests[test];
-    if (planned) this.#list.children[test]?.replaceWith(renderPlannedRow(planned, "running"));
+    this.tests.started(test);
   }
 
   finished(test: number, result: TestResult): void {
     const opens = result.status !== "pass" && result.message !== "" && !this.#failureShown;
     this.#failureShown ||= opens;
-    this.#list.children[test]?.replaceWith(renderResultRow(result, this.#source, opens));
+    this.tests.finished(test, result, this.#source, opens);
   }
 
   /** Shows how the check ended, and gives the sentence that says so. */
@@ -57,18 +54,10 @@ export class ResultsView implements CheckView {
         : verdict.status === "error" && passed === 0
           ? messages.summary.notLoaded
           : messages.summary.failed(passed, total);
-    this.#summarize(verdict.status, sentence, verdict.durationMs);
-    this.#summary.after(
+    this.#summary.show(verdict.status, sentence, verdict.status, verdict.durationMs);
+    this.#summary.element.after(
       ...(verdict.error ? [renderFailure(verdict.error, this.#source)] : []),
-      ...(verdict.tampered
-        ? [
-            element(
-              "p",
-              { class: "wb-note wb-warning" },
-              ...renderSentence(messages.tampered(verdict.tampered)),
-            ),
-          ]
-        : []),
+      ...renderTampering(verdict),
     );
     if (verdict.status === "pass") this.#celebrate();
     return verdict.error ? `${sentence}. ${verdict.error.message}` : sentence;
@@ -76,27 +65,20 @@ export class ResultsView implements CheckView {
 
   /** Shows that the check came to no end. */
   ended(reason: string): void {
-    for (const row of this.#list.querySelectorAll("[data-status=running], [data-status=waiting]")) {
-      const planned = this.#plan.tests[[...this.#list.children].indexOf(row)];
-      if (planned) row.replaceWith(renderPlannedRow(planned, "waiting"));
-    }
-    this.#summarize("stopped", reason);
-    if (!this.#summary.isConnected) this.#region.replaceChildren(this.#summary);
-  }
-
-  #summarize(outcome: Outcome, sentence: string, durationMs: number | null = null): void {
-    this.#summary.dataset.outcome = outcome;
-    const drawing = outcome === "checking" ? "running" : outcome === "stopped" ? "skipped" : outcome;
-    this.#summary.replaceChildren(
-      icon(drawing),
-      element("p", {}, sentence),
-      ...(durationMs === null ? [] : [element("span", { class: "wb-time" }, messages.duration(durationMs))]),
-    );
+    this.tests.takeBackAll();
+    this.#summary.show("stopped", reason);
+    if (!this.#summary.element.isConnected) this.#region.replaceChildren(this.#summary.element);
   }
 
   /** A few bubbles rise, once; the style sheet keeps them still for those who want no motion. */
   #celebrate(): void {
     const bubbles = Array.from({ length: BUBBLES }, () => element("i"));
-    this.#summary.append(element("span", { class: "wb-bubbles", "aria-hidden": "true" }, ...bubbles));
+    this.#summary.element.append(element("span", { class: "wb-bubbles", "aria-hidden": "true" }, ...bubbles));
   }
+}
+
+/** That the solution changed what is not its own, if it did. */
+export function renderTampering({ tampered }: Verdict): readonly HTMLElement[] {
+  if (!tampered) return [];
+  return [element("p", { class: "wb-note wb-warning" }, ...renderSentence(messages.tampered(tampered)))];
 }

@@ -1,3 +1,4 @@
+import type { TestChoice } from "../sandbox/protocol";
 import { Check, type CheckListener } from "./checking";
 import { messages } from "./messages";
 import { WorkerFailure } from "./python-worker";
@@ -23,7 +24,8 @@ export interface SessionListener extends CheckListener {
   state(state: WorkbenchState): void;
   /** The runtime's bytes so far; all of them there means that Python is starting. */
   progress(progress: RuntimeProgress): void;
-  checkBegan(source: string): void;
+  /** With `only`, one test is run, and the verdict is of no other. */
+  checkBegan(source: string, only: TestChoice | null): void;
   checked(verdict: Verdict): void;
   runBegan(source: string): void;
   printed(text: string): void;
@@ -68,10 +70,10 @@ export class Session {
     this.#load().catch(() => {});
   }
 
-  check(source: string): void {
+  check(source: string, only: TestChoice | null = null): void {
     void this.#perform(async ({ supply, bundle }, signal) => {
-      this.#listener.checkBegan(source);
-      this.#listener.checked(await new Check(supply, source, bundle, this.#listener).run(signal));
+      this.#listener.checkBegan(source, only);
+      this.#listener.checked(await new Check(supply, source, bundle, this.#listener, only).run(signal));
     });
   }
 

@@ -1,5 +1,6 @@
-import { type Child, element } from "../dom/element";
-import { renderDifference } from "./difference-view";
+import { button, type Child, element } from "../dom/element";
+import type { TestChoice } from "../sandbox/protocol";
+import { renderDifference, showFirstWrong } from "./difference-view";
 import { icon } from "./icon";
 import { messages } from "./messages";
 import { type CheckedSource, renderComplaint } from "./place";
@@ -7,6 +8,13 @@ import { renderCauses } from "./sentence";
 import type { PlannedTest, TestResult, TestStatus } from "./verdict";
 
 export type RowStatus = TestStatus | "waiting" | "running";
+
+/** What can be done about a test that failed. */
+export interface RunAgain {
+  run(choice: TestChoice): void;
+  /** The address of the page with that test in it. */
+  link(choice: TestChoice): string;
+}
 
 const text = messages.test;
 
@@ -33,9 +41,16 @@ export function renderPlannedRow(test: PlannedTest, status: "waiting" | "running
   );
 }
 
-/** The row of a test that is done; it opens to what there is to say. */
-export function renderResultRow(result: TestResult, source: CheckedSource, open: boolean): HTMLLIElement {
-  const details = renderDetails(result, source).filter((part) => part !== null);
+/** The row of a test that is done; it opens to what there is to say, and to do. */
+export function renderResultRow(
+  result: TestResult,
+  source: CheckedSource,
+  open: boolean,
+  again: RunAgain,
+): HTMLLIElement {
+  const details = [...renderDetails(result, source), renderAgain(result, again)].filter(
+    (part) => part !== null,
+  );
   const head = heading(result, result.status, result.durationMs);
   const row = element("li", { class: "wb-test", "data-test": result.name, "data-status": result.status });
   if (result.kind) row.dataset.kind = result.kind;
@@ -49,6 +64,7 @@ export function renderResultRow(result: TestResult, source: CheckedSource, open:
     element("summary", { class: "wb-test-head" }, ...head, icon("open")),
     element("div", { class: "wb-test-body" }, ...details),
   );
+  disclosure.addEventListener("toggle", () => showFirstWrong(disclosure), { once: true });
   disclosure.open = open;
   row.append(disclosure);
   return row;
@@ -70,6 +86,18 @@ function renderDetails(result: TestResult, source: CheckedSource): Child[] {
     result.truncated ? element("p", { class: "wb-aside" }, text.truncated) : null,
     result.traceback ? renderTraceback(result.traceback) : null,
   ];
+}
+
+/** Of a test that failed: the way to run it again alone, with the seed that it failed with. */
+function renderAgain({ name, status, seed }: TestResult, again: RunAgain): HTMLElement | null {
+  if (status === "pass" || status === "skipped") return null;
+  const choice = { test: name, seed };
+  return element(
+    "p",
+    { class: "wb-again" },
+    button(text.again, "wb-button wb-alone", () => again.run(choice)),
+    element("a", { class: "wb-link", href: again.link(choice) }, text.link),
+  );
 }
 
 function renderComparison({ expected, got }: TestResult): HTMLElement | null {

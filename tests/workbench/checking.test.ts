@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { CheckSolution, TestChoice } from "../../site_src/sandbox/protocol";
 import { Check } from "../../site_src/workbench/checking";
 import { type PythonWorker, WorkerFailure } from "../../site_src/workbench/python-worker";
 import { WorkerSupply } from "../../site_src/workbench/worker-supply";
@@ -33,7 +34,7 @@ const passed = (test: number) => ({
 
 /** Workers that play their scripts, one after the other, and keep what they were asked. */
 function workersPlaying(...scripts: Script[]) {
-  const requests: { first: number }[] = [];
+  const requests: CheckSolution[] = [];
   const make = (): PythonWorker => {
     const script = scripts[started++] ?? { events: [] };
     let fail: (error: Error) => void = () => {};
@@ -45,7 +46,7 @@ function workersPlaying(...scripts: Script[]) {
         worker.ended = true;
         fail(new WorkerFailure("ended"));
       },
-      request(request: { first: number }, listen: (events: readonly string[]) => void): Promise<string> {
+      request(request: CheckSolution, listen: (events: readonly string[]) => void): Promise<string> {
         requests.push(request);
         return new Promise((resolve, reject) => {
           fail = reject;
@@ -61,9 +62,9 @@ function workersPlaying(...scripts: Script[]) {
   return { requests, supply: new WorkerSupply(make, false), started: () => started };
 }
 
-function check(supply: WorkerSupply, signal = new AbortController().signal) {
+function check(supply: WorkerSupply, signal = new AbortController().signal, only: TestChoice | null = null) {
   const listener = { planned: vi.fn(), started: vi.fn(), finished: vi.fn() };
-  const verdict = new Check(supply, "source", new ArrayBuffer(0), listener).run(signal);
+  const verdict = new Check(supply, "source", new ArrayBuffer(0), listener, only).run(signal);
   return { listener, verdict };
 }
 
@@ -141,6 +142,26 @@ test("when the last test is too slow, no other worker is asked", async () => {
   const { verdict } = check(supply);
   await vi.advanceTimersByTimeAsync(2_000);
   expect(statuses(await verdict)).toEqual(["pass", "pass", "pass", "timeout"]);
+  expect(requests).toHaveLength(1);
+});
+
+test("of one test alone, no other result is taken in", async () => {
+  const { supply, requests } = workersPlaying({
+    events: [PLAN, START, start(2), passed(2), passed(3)],
+    end: "done",
+  });
+  const { verdict, listener } = check(supply, undefined, { test: "c", seed: 13 });
+  expect(statuses(await verdict)).toEqual(["skipped", "skipped", "pass", "skipped"]);
+  expect((await verdict).status).toBe("fail");
+  expect(requests.map(({ only }) => only)).toEqual([{ test: "c", seed: 13 }]);
+  expect(listener.finished).toHaveBeenCalledTimes(1);
+});
+
+test("one test alone that is too slow ends the check", async () => {
+  const { supply, requests } = workersPlaying({ events: [PLAN, START, start(1)] });
+  const { verdict } = check(supply, undefined, { test: "b", seed: null });
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(statuses(await verdict)).toEqual(["skipped", "timeout", "skipped", "skipped"]);
   expect(requests).toHaveLength(1);
 });
 

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { KeptView } from "../../site_src/workbench/kept-view";
 import { ResultsView } from "../../site_src/workbench/results-view";
 import { assembleVerdict } from "../../site_src/workbench/verdict";
-import { plan, result, source } from "./samples";
+import { AGAIN, plan, result, source } from "./samples";
 
 const PLAN = plan("small", "large");
 const RESULTS = [result({ name: "small" }), result({ name: "large", status: "fail", message: "Wrong." })];
@@ -16,7 +16,7 @@ const VERDICT = assembleVerdict(
 
 function show(View: typeof KeptView | typeof ResultsView): HTMLElement {
   const region = document.createElement("section");
-  const view = new View(region, source(""));
+  const view = new View(region, source(""), AGAIN);
   view.planned(PLAN);
   RESULTS.forEach((each, index) => {
     view.started(index);

@@ -19,13 +19,24 @@ afterEach(() => {
 
 test("Python loads the packages, then looks at a buffer, so that WebKit can end its loops", async () => {
   const calls: string[] = [];
+  const [check, run, emit] = [vi.fn(() => "verdict"), vi.fn(), vi.fn()];
   const python = {
     loadPackage: async (names: readonly string[]) => void calls.push(`load ${names}`),
     setInterruptBuffer: (buffer: Uint8Array) => void calls.push(`look at [${buffer}]`),
-    runPython: () => ["check", "run"],
+    runPython: () => [check, run],
   };
   vi.stubGlobal("self", { importScripts: () => {}, loadPyodide: async () => python });
   vi.stubGlobal("WebAssembly", {});
-  expect(await bootPython(BOOT)).toEqual({ check: "check", run: "run" });
+  const judge = await bootPython(BOOT);
+  expect(judge.run).toBe(run);
   expect(calls).toEqual(["load numpy,divebell_judge", "look at [0]"]);
+
+  const request = { type: "check", source: "code", bundle: bytes("b"), first: 2, only: null } as const;
+  expect(judge.check(request, emit)).toBe("verdict");
+  // Of the two nothings of JavaScript, undefined is Python's None.
+  expect(check).toHaveBeenLastCalledWith(expect.any(Uint8Array), "code", emit, 2, undefined, undefined);
+  judge.check({ ...request, only: { test: "a", seed: null } }, emit);
+  expect(check).toHaveBeenLastCalledWith(expect.any(Uint8Array), "code", emit, 2, "a", undefined);
+  judge.check({ ...request, only: { test: "a", seed: 0 } }, emit);
+  expect(check).toHaveBeenLastCalledWith(expect.any(Uint8Array), "code", emit, 2, "a", 0);
 });

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { ResultsView } from "../../site_src/workbench/results-view";
 import { assembleVerdict, type CheckOutcome, type TestResult } from "../../site_src/workbench/verdict";
-import { plan, result, source } from "./samples";
+import { AGAIN, plan, result, source } from "./samples";
 
 const HOSTILE = '<img src=x onerror="alert(1)"><script>alert(2)</script>';
 const QUIET: CheckOutcome = { error: null, tampered: null, durationMs: 18.4 };
@@ -19,7 +19,7 @@ function show(
   code = source("a\nb\n    return x"),
 ) {
   const planned = { ...plan(...results.map(({ name }) => name)) };
-  const view = new ResultsView(region, code);
+  const view = new ResultsView(region, code, AGAIN);
   view.planned(planned);
   results.forEach((each, index) => {
     view.started(index);
@@ -30,7 +30,7 @@ function show(
 }
 
 test("has a row for each test, in order, from the plan on", () => {
-  const view = new ResultsView(region, source(""));
+  const view = new ResultsView(region, source(""), AGAIN);
   view.planned(plan("first", "second"));
   view.started(0);
   const rows = [...region.querySelectorAll<HTMLElement>("li")];
@@ -107,7 +107,7 @@ test("a message that names no line gets the button behind it", () => {
 
 test("a line that the code does not have is not offered", () => {
   const { rows } = show([result({ status: "fail", message: "Line 99 raised", line: 99 })]);
-  expect(rows[0]?.querySelector("button")).toBeNull();
+  expect(rows[0]?.querySelector("button.wb-link")).toBeNull();
 });
 
 test("a caret stands under the place where loading failed", () => {
@@ -145,8 +145,27 @@ test("the table of a difference stands before the whole values", () => {
   expect(figures).toEqual(["wb-figure wb-difference", "wb-figure wb-expected", "wb-figure wb-got"]);
 });
 
+test("a test that failed can be run again alone, with its seed, and linked to", () => {
+  const run = vi.fn();
+  const view = new ResultsView(region, source(""), { run, link: ({ test, seed }) => `#${test}/${seed}` });
+  view.planned(plan("first", "second", "third"));
+  view.finished(0, result({ name: "first", code: "f()" }));
+  view.finished(1, result({ name: "second", status: "fail", message: "m", seed: 13 }));
+  view.finished(2, result({ name: "third", status: "timeout", message: "m" }));
+  const rows = [...region.querySelectorAll<HTMLElement>("li[data-test]")];
+  const buttons = rows.map((row) => row.querySelector<HTMLButtonElement>(".wb-alone"));
+  expect(buttons.map((button) => button?.textContent)).toEqual([
+    undefined,
+    "Run this test alone",
+    "Run this test alone",
+  ]);
+  for (const button of buttons) button?.click();
+  expect(run.mock.calls).toEqual([[{ test: "second", seed: 13 }], [{ test: "third", seed: null }]]);
+  expect(rows[1]?.querySelector("a")?.getAttribute("href")).toBe("#second/13");
+});
+
 test("a check that is stopped keeps the results that it had", () => {
-  const view = new ResultsView(region, source(""));
+  const view = new ResultsView(region, source(""), AGAIN);
   view.planned(plan("first", "second"));
   view.finished(0, result({ name: "first" }));
   view.started(1);

@@ -1,4 +1,5 @@
 import type { CheckedSource } from "../../site_src/workbench/place";
+import type { RunAgain } from "../../site_src/workbench/test-row";
 import type { CheckPlan, TestResult } from "../../site_src/workbench/verdict";
 
 /** A result as the judge gives it for a test that passed. */
@@ -36,6 +37,9 @@ export function source(text: string): CheckedSource & { readonly jumps: unknown[
   const jumps: unknown[] = [];
   return { text, jumps, jump: (line, column) => jumps.push([line, column]) };
 }
+
+/** Running a test again, of which nothing comes. */
+export const AGAIN: RunAgain = { run: () => {}, link: ({ test }) => `#${test}` };
 
 /** The fields of a test's result as the judge's JSON has them. */
 export const RAW_RESULT = {
