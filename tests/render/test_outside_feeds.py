@@ -170,6 +170,7 @@ def test_the_sitemap_dates_what_has_a_date_and_nothing_else() -> None:
     assert dates["dives/2026-03-01-attention/"] == "2026-03-04"
     assert dates["dives/2026-02-28-softmax/"] == "2026-02-28"
     assert dates["topics/attention/"] == "2026-03-04"
+    assert dates["problems/softmax/"] == "2026-03-01"  # the dive was updated later, and the problem was not
     assert dates["plans/foundations/"] == "2026-03-04"
     assert dates["authors/ada-example/"] == "2026-03-04"
     for undated in ("topics/dropout/", "plans/regularization/", "case-studies/example-ranking/", "about/"):

@@ -181,7 +181,7 @@ class StructuredData:
 
     def _posting(self, slug: str, page: Page) -> Iterator[Node]:
         posting = self.edition.library.postings[slug]
-        if not posting.example and posting.country:
+        if not posting.example and posting.country and posting.description.text:
             yield self._job(posting, page)
 
     def _job(self, posting: Posting, page: Page) -> Node:
@@ -203,7 +203,7 @@ class StructuredData:
             "datePosted": posting.posted.isoformat(),
             "validThrough": self.publication.begins(posting.until + timedelta(days=1)).isoformat(),
             "hiringOrganization": {"@type": "Organization", "name": posting.company},
-            "identifier": {"@type": "PropertyValue", "name": posting.source, "value": posting.slug},
+            "identifier": {"@type": "PropertyValue", "name": posting.company, "value": posting.slug},
             "url": self.publication.absolute(page.url),
             "sameAs": posting.url,
             "skills": ", ".join(posting.stack),
