@@ -31,7 +31,7 @@ FIELDS = {
     "plans/foundations/": (
         "Course",
         (
-            "name description url image provider.@type provider.name provider.url offers.@type offers.category"
+            "name description url image provider.@type provider.name offers.@type offers.category"
             " offers.price offers.priceCurrency hasCourseInstance.@type hasCourseInstance.courseMode"
             " hasCourseInstance.courseWorkload syllabusSections.name syllabusSections.description teaches"
         ),
@@ -52,16 +52,16 @@ FIELDS = {
         (
             "title description datePosted validThrough hiringOrganization.@type hiringOrganization.name"
             " jobLocation.@type jobLocation.address.@type jobLocation.address.addressCountry"
-            " jobLocation.address.addressLocality identifier.@type identifier.name identifier.value directApply"
-            " baseSalary.@type baseSalary.currency baseSalary.value.@type baseSalary.value.minValue"
+            " jobLocation.address.addressLocality identifier.@type identifier.name identifier.value"
+            " directApply baseSalary.@type baseSalary.currency baseSalary.value.@type baseSalary.value.minValue"
             " baseSalary.value.maxValue baseSalary.value.unitText url"
         ),
     ),
     "jobs/remote/": (
         "JobPosting",
         (
-            "title description datePosted validThrough hiringOrganization.name jobLocation.address.addressCountry"
-            " jobLocationType applicantLocationRequirements.@type applicantLocationRequirements.name"
+            "title description datePosted validThrough hiringOrganization.name jobLocationType"
+            " jobLocation.address.addressCountry applicantLocationRequirements.@type applicantLocationRequirements.name"
         ),
     ),
     "authors/ada-example/": ("ProfilePage", "url mainEntity.@type mainEntity.name mainEntity.url"),
