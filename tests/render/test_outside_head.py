@@ -53,15 +53,16 @@ FIELDS = {
             "title description datePosted validThrough hiringOrganization.@type hiringOrganization.name"
             " jobLocation.@type jobLocation.address.@type jobLocation.address.addressCountry"
             " jobLocation.address.addressLocality identifier.@type identifier.name identifier.value"
-            " directApply baseSalary.@type baseSalary.currency baseSalary.value.@type baseSalary.value.minValue"
-            " baseSalary.value.maxValue baseSalary.value.unitText url"
+            " directApply baseSalary.@type baseSalary.currency baseSalary.value.@type"
+            " baseSalary.value.minValue baseSalary.value.maxValue baseSalary.value.unitText url"
         ),
     ),
     "jobs/remote/": (
         "JobPosting",
         (
             "title description datePosted validThrough hiringOrganization.name jobLocationType"
-            " jobLocation.address.addressCountry applicantLocationRequirements.@type applicantLocationRequirements.name"
+            " jobLocation.address.addressCountry applicantLocationRequirements.@type"
+            " applicantLocationRequirements.name"
         ),
     ),
     "authors/ada-example/": ("ProfilePage", "url mainEntity.@type mainEntity.name mainEntity.url"),
