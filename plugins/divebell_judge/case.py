@@ -184,4 +184,6 @@ def _case_from(data: dict[str, Any]) -> Case:  # Any: JSON
     runs = len(case.runs())
     if any(len(values) != runs for values in per_seed.values()):
         raise CodecError(f"malformed bundle: {case.name!r:.60} has not a value for each of its {runs} runs")
+    if not all(type(left) is dict for left in per_seed.get("after", ())):
+        raise CodecError(f"malformed bundle: what {case.name!r:.60} leaves in its inputs")
     return case._replace(**{"expected": (), "after": ()} | per_seed, names=tuple(case.names))

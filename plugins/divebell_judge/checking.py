@@ -9,7 +9,7 @@ from divebell_judge.case import DEFAULT_SECONDS, LOAD_SECONDS, Bundle, Case, rea
 from divebell_judge.execute import Solution, clear_away, load, with_warning
 from divebell_judge.failure import Failure
 from divebell_judge.judging import Standard, judge
-from divebell_judge.observe import compile_case, observe
+from divebell_judge.observe import bundled_program, observe
 from divebell_judge.session import Session, session
 from divebell_judge.verdict import (
     Fields,
@@ -101,7 +101,7 @@ def _test(
     missing = [name for name in case.names if name not in solution.names]
     if missing:
         return test_fields(case, _undefined(missing[0], solution), None, output, perf_counter() - began)
-    standard = Standard(case, compile_case(case), case.rule(problem.tolerance))
+    standard = Standard(case, bundled_program(case), case.rule(problem.tolerance))
     for run, seed in enumerate(case.runs()):
         if only in case.runs() and seed != only:
             continue

@@ -177,7 +177,7 @@ def _same_type(got: object, want: object) -> bool:
     if kind(want) not in ("array", "scalar"):
         return True
     dtypes = [plain(value).dtype for value in (got, want)]
-    if dtypes[1].kind in "SUT":
+    if dtypes[0].kind != dtypes[1].kind or dtypes[1].kind in "SUT":
         return bool(dtypes[0].kind == dtypes[1].kind)
     return bool(dtypes[0].newbyteorder("=") == dtypes[1].newbyteorder("="))
 

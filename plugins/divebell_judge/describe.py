@@ -59,6 +59,8 @@ def brief(value: object) -> str:
     match kind(single):
         case "none" | "bool":
             return str(single)
+        case "scalar" if plain(single).dtype.kind in TIMES:
+            return f"the time {show_number(single)}"
         case "int" | "float" | "complex" | "scalar":
             return (
                 f"the number {show_number(plain(single))}" if as_array(single) is not None else show(single)

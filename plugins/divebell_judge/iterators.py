@@ -45,6 +45,8 @@ def _drained(value: Any, left: list[int], depth: int) -> Any:  # Any: told by ki
         if len(items) > left[0]:
             del items[left[0] :]
             items.ended = False
+            left[0] = 0
+            return items
         left[0] -= len(items)
         for place, item in enumerate(items):
             if holds_iterator(item):

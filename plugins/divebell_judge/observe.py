@@ -9,7 +9,7 @@ import numpy as np
 
 from divebell_judge.capture import Output
 from divebell_judge.case import Case
-from divebell_judge.codec import count_items
+from divebell_judge.codec import CodecError, count_items
 from divebell_judge.compare import compare
 from divebell_judge.difference import Difference
 from divebell_judge.execute import NOTHING, Namespace, Solution, attempt
@@ -59,6 +59,14 @@ def compile_case(case: Case) -> Program:
         part(case.call, "call", "eval"),
         None if case.check is None else part(case.check, "check", "eval"),
     )
+
+
+def bundled_program(case: Case) -> Program:
+    """The code of a case that comes from a bundle. Raises CodecError where it is not Python."""
+    try:
+        return compile_case(case)
+    except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError) as error:
+        raise CodecError(f"malformed bundle: the code of {case.name!r:.60}: {error}") from error
 
 
 def observe(

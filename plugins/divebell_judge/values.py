@@ -123,7 +123,8 @@ def kind(value: object) -> Kind:
     if late_class("decimal", "Decimal", real):
         return "decimal"
     if late_class("fractions", "Fraction", real):
-        return "fraction"
+        parts = slot(value, "_numerator"), slot(value, "_denominator")
+        return "fraction" if type(parts[0]) is type(parts[1]) is int and parts[1] > 0 else "opaque"
     if late_class("array", "array", real):
         return "list"
     return "opaque" if fields_of(value) is None else "record"

@@ -1,15 +1,19 @@
 """A bundle carries what the reference gives, never the reference; and a bad case is refused."""
 
 import json
+import math
+import random
 import zlib
 from typing import Any
 
 import pytest
 
-from divebell_judge import BundleError, build_bundle
-from divebell_judge.codec import decode
+from divebell_judge import BundleError, build_bundle, check
+from divebell_judge.case import MAX_BUNDLE, read_bundle
+from divebell_judge.codec import CodecError, decode
 
 from .conftest import Bundled, Fields
+from .test_codec import JUNK, damage
 
 REFERENCE = "import numpy as np\n\ndef f(x):\n    marvellous = np.asarray(x) * 2.0\n    return marvellous\n"
 
@@ -154,3 +158,118 @@ def test_what_cannot_be_a_problem_is_refused(
         bundled(reference, case)
     assert (caught.value.case, caught.value.line) == (name, line)
     assert says in caught.value.message
+
+
+WHOLE: list[Fields] = [
+    {"given": "x = [1, 2]", "call": "f(x)", "seeds": 2, "order": "any", "tolerance": {"atol": 0.1}},
+    {"call": "f('a')", "raises": "Exception", "hidden": True},
+    {"call": "f(1)", "check": "result == 2", "seconds": 2.5},
+    {"given": "x = [[3.0]]", "call": "f(x)", "sign": "rows", "type": "exact", "mutates": ["x"]},
+]
+
+
+def packed(data: object) -> bytes:
+    return zlib.compress(json.dumps(data).encode(), 9, 31)
+
+
+def judged(bundle: bytes) -> str:
+    return check(bundle, REFERENCE, lambda _: None)
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"version": 2}, "bundle of version 2; this judge reads version 1"),
+        ({"problem": 5}, "its problem or its tolerance"),
+        ({"tolerance": {"rtol": 1}}, "its problem or its tolerance"),
+        ({"tolerance": {"rtol": -1, "atol": 0}}, "its problem or its tolerance"),
+        ({"tolerance": None}, "malformed bundle"),
+        ({"cases": 5}, "malformed bundle"),
+        ({"cases": [None]}, "malformed bundle"),
+        ({"cases": [{"name": "a"}]}, "a case without a name or a call"),
+    ],
+)
+def test_a_malformed_bundle_is_refused(bundled: Bundled, change: Fields, says: str) -> None:
+    data = content(bundled(REFERENCE, *WHOLE)) | change
+    with pytest.raises(CodecError, match=says):
+        read_bundle(packed(data))
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("name", 1), ("call", ["f"]), ("given", 2), ("raises", True), ("prints", 1), ("check", {}),
+        ("seeds", 0), ("seeds", True), ("seeds", 2.0), ("tolerance", {"rtol": "1"}),
+        ("tolerance", {"eps": 1}),
+        ("tolerance", [1]), ("order", "some"), ("sign", True), ("type", "loose"), ("mutates", "x"),
+        ("mutates", [1]), ("hidden", "yes"), ("seconds", 0), ("seconds", "1"), ("names", [1]),
+        ("expected", [1]), ("expected", 7), ("after", [{}]), ("after", [1, 2]),
+    ],
+)  # fmt: skip
+def test_a_field_of_a_wrong_type_is_refused(bundled: Bundled, field: str, value: object) -> None:
+    data = content(bundled(REFERENCE, *WHOLE))
+    data["cases"][0][field] = value
+    with pytest.raises(CodecError):
+        read_bundle(packed(data))
+
+
+def test_a_bundle_that_is_cut_off_or_flipped_or_too_long_is_refused(bundled: Bundled) -> None:
+    bundle = bundled(REFERENCE, *WHOLE)
+    rng = random.Random(1)
+    spoilt = [bundle[: rng.randrange(len(bundle))] for _ in range(50)] + [bundle + b"x", b"", b"{}"]
+    for _ in range(200):
+        place = rng.randrange(10, len(bundle))  # behind gzip's header, which nothing depends on
+        spoilt.append(bundle[:place] + bytes([bundle[place] ^ 1 << rng.randrange(8)]) + bundle[place + 1 :])
+    spoilt.append(zlib.compress(b" " * (MAX_BUNDLE + 1), 9, 31))
+    spoilt.append(zlib.compress(b"[" * 1_000_000, 9, 31))
+    for data in spoilt:
+        with pytest.raises(CodecError):
+            read_bundle(data)
+
+
+def test_a_damaged_bundle_is_judged_or_refused(bundled: Bundled) -> None:
+    whole = content(bundled(REFERENCE, *WHOLE))
+    refused = 0
+    for seed in range(120):
+        data = json.loads(json.dumps(whole))
+        damage(data, random.Random(seed))
+        try:
+            json.loads(judged(packed(data)))
+        except CodecError:
+            refused += 1
+    assert refused > 40
+    assert len(JUNK) > 10
+
+
+def test_too_much_for_one_bundle_is_refused() -> None:
+    spec = {"problem": "example", "tolerance": {"rtol": 1e-6, "atol": 1e-9}}
+    cases = [{"name": str(place), "call": "np.random.default_rng(0).random(2**20)"} for place in range(3)]
+    with pytest.raises(BundleError, match="more than 32 MiB"):
+        build_bundle(spec | {"cases": cases}, "")
+
+
+def test_a_bad_case_is_no_bundle() -> None:
+    spec = {"problem": "example", "tolerance": {"rtol": 1e-6, "atol": 1e-9}}
+    for wrong in ({"order": "some"}, {"seconds": math.nan}, {"tolerance": {"rtol": math.inf}}):
+        with pytest.raises(BundleError, match="of a case cannot be"):
+            build_bundle(spec | {"cases": [{"name": "a", "call": "1", **wrong}]}, "")
+
+
+@pytest.mark.parametrize(
+    ("source", "place"),
+    [
+        ("def f(): return lambda: 1", "`result` is a function"),
+        ("class A: ...\ndef f(): return [A()]", "`result[0]` is an A object"),
+        ("def f(): return {'a': (1, f)}", "`result['a'][1]` is a function"),
+        ("import itertools\ndef f(): return itertools.count()", "`result` is an iterator that had not ended"),
+        ("async def f(): return 1", "`result` is a coroutine"),
+    ],
+)
+@pytest.mark.filterwarnings("ignore:coroutine")
+def test_a_result_that_cannot_be_stored_names_its_case_and_place(
+    bundled: Bundled, source: str, place: str
+) -> None:
+    with pytest.raises(BundleError) as caught:
+        bundled(source, {"call": "1"}, {"call": "f()"})
+    assert caught.value.case == "case 1"
+    assert place in caught.value.message
