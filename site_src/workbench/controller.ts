@@ -256,7 +256,7 @@ export class Controller implements SessionListener {
 
   #offerSolution(): void {
     const show = () => {
-      this.#notes.showExplanation();
+      this.#notes.showExplanation(() => this.#writing.source);
       this.#refresh();
     };
     const { solved } = this.#kept.record;
@@ -300,7 +300,7 @@ export class Controller implements SessionListener {
   #offerNewStarter(): void {
     const { draft, starter: before } = this.#kept.record;
     const now = this.#writing.starter;
-    if (draft === null || before === now) return;
+    if (draft === null || before === "" || before === now) return;
     const begin = () => void this.#exchange(now, messages.reset.done).catch(reportError);
     const keep = () => this.#kept.acceptStarter();
     this.#shell.notes.prepend(starterChange({ before, now, begin, keep }));

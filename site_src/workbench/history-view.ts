@@ -4,7 +4,7 @@ import { messages } from "./messages";
 
 /** The reader's earlier versions of a solution, newest first; each can be looked at and brought back. */
 export class HistoryView {
-  readonly #place = element("section", { class: "wb-history", tabindex: "-1" });
+  readonly #place = element("section", { class: "wb-versions", tabindex: "-1" });
   readonly #restore: (version: Version) => void;
 
   constructor(parent: HTMLElement, restore: (version: Version) => void) {

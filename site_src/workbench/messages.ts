@@ -130,6 +130,9 @@ export const messages = {
     question: "You have not passed all tests yet. Look at the answer anyway?",
     confirm: "Show it",
     cancel: "Keep trying",
+    compare: "Compare with my code",
+    yours: "Your code",
+    reference: "The reference",
     afterPass: "The author shows this solution once all tests pass.",
     after: (left: number) =>
       `The author shows this solution after ${plural(left, "more check", "more checks")}.`,

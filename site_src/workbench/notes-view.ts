@@ -58,14 +58,30 @@ export class NotesView {
     return `${label}: ${content.textContent?.trim() ?? ""}`;
   }
 
-  showExplanation(): void {
+  /** Shows the explanation; `own` gives the reader's code, to hold against the reference in it. */
+  showExplanation(own: () => string): void {
     if (!this.#explanation || this.explanationShown) return;
     this.#explanationPlace.replaceChildren(
       element("p", { class: "wb-label" }, messages.solution.heading),
       this.#explanation.content.cloneNode(true),
     );
+    const reference = this.#explanationPlace.querySelector("[data-part=reference]");
+    if (reference) this.#offerComparison(reference, own);
     this.#explanationPlace.hidden = false;
     this.#explanationPlace.focus();
+  }
+
+  #offerComparison(reference: Element, own: () => string): void {
+    const { compare: label, yours, reference: theirs } = messages.solution;
+    const source = reference.querySelector("code")?.textContent ?? "";
+    const place = element("div", { class: "wb-comparison" });
+    const show = async () => {
+      const { compare } = await import("./editor/comparison");
+      place.replaceChildren();
+      compare(place, { label: yours, source: own() }, { label: theirs, source });
+    };
+    place.append(button(label, "wb-button", () => void show().catch(reportError)));
+    reference.after(place);
   }
 
   /** Asks before something is done; the focus goes to the question, and back to `asker` when it is declined. */

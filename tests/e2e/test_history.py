@@ -83,3 +83,16 @@ def test_without_storage_the_page_says_so_and_works(page: Page, site: str) -> No
     expect(workbench.element).to_contain_text("keeps no drafts")
     workbench.write("x = 1\n")
     assert workbench.code().strip() == "x = 1"
+
+
+def test_the_reference_is_held_against_the_readers_code(page: Page, site: str) -> None:
+    page.goto(site + PROBLEM)
+    workbench = Workbench(page)
+    workbench.write(solution("same-padding").replace("max(", "min("))
+    workbench.button("Solution").click()
+    workbench.button("Show it").click()
+    workbench.button("Compare with my code").click()
+    own = workbench.element.get_by_role("textbox", name="Your code")
+    reference = workbench.element.get_by_role("textbox", name="The reference")
+    expect(own.locator(".cm-changedText")).to_have_text(["min"])
+    expect(reference.locator(".cm-changedText")).to_have_text(["max"])

@@ -69,6 +69,6 @@ test("the explanation is not in the page's text until it is shown", () => {
   const notes = new NotesView(place, null, template("<p>Divide by the root.</p>"));
   expect(notes.hasExplanation).toBe(true);
   expect(place.textContent).not.toContain("Divide");
-  notes.showExplanation();
+  notes.showExplanation(() => "");
   expect(place.textContent).toContain("Divide by the root.");
 });
