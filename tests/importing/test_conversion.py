@@ -26,6 +26,7 @@ def best(code: str) -> Reading:
         ('print("%.2f and %d" % (f(x), g(x)))', "", "(f(x), g(x))", None),
         ('print("{:.2f} {:.4f}".format(f(x), g(x)))', "", "(f(x), g(x))", 2),
         ("print(f(x).shape)", "", "np.shape(f(x))", None),
+        ("r = f(x)\nprint(r[0, :])", "r = f(x)", "np.asarray(r)[0, :]", None),
         ("print(f(1) < f(2))", "", "f(1) < f(2)", None),
         ("import numpy as np\nx = 2\nprint(f(x))", "x = 2", "f(x)", None),
         ("from solution import f\nprint(f(2))", "", "f(2)", None),
@@ -53,6 +54,15 @@ def test_a_test_that_catches_what_a_call_raises_becomes_that_it_raises() -> None
     conversion = convert("try:\n    f(-1)\nexcept ValueError as error:\n    print(error)")[0]
     assert (conversion.readings[0].call, conversion.readings[0].raises) == ("f(-1)", "ValueError")
     assert conversion.readings[1].given.endswith("printed.append(str(error))")
+
+
+def test_what_the_test_has_is_kept_in_reserve() -> None:
+    readings = convert("print(np.round(f(x), 2))")[0].readings
+    assert [(reading.call, reading.prints) for reading in readings] == [
+        ("f(x)", False),
+        ("np.round(f(x), 2)", False),
+        ("print(np.round(f(x), 2))", True),
+    ]
 
 
 def test_what_gives_no_value_is_judged_by_its_output_at_last() -> None:

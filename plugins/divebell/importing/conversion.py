@@ -167,7 +167,11 @@ def _values(program: _Program, before: list[ast.stmt], prints: list[ast.stmt]) -
     rounded = all(part.decimals is not None for part in known)
     decimals = min(part.decimals for part in known if part.decimals is not None) if rounded else None
     whole = len(calls) == 1 and is_text_of(calls[0])
-    yield _reading(program, before, [_chosen(part, rounded) for part in known], decimals, whole)
+    free = [_chosen(part, rounded) for part in known]
+    yield _reading(program, before, free, decimals, whole)
+    kept = [part.as_printed for part in known]
+    if any(left is not right for left, right in zip(free, kept, strict=True)):
+        yield _reading(program, before, kept, None, whole)
 
 
 def _chosen(part: Part, rounded: bool) -> ast.expr:

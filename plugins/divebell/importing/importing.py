@@ -20,7 +20,7 @@ from .page_check import check_page
 from .problem_files import PROBLEMS, problem_yml, read_back, write_files
 from .prose import convert_prose
 from .proving import ProvedCase, prove_tests, rounding
-from .python_code import solution_module, starter_module
+from .python_code import free_signs, solution_module, starter_module
 from .report import ImportReport, ProblemReport
 
 NO_EXPLANATION: Final = "The source of this problem gives no explanation.\n"
@@ -159,7 +159,7 @@ def _place(jobs: list[_Job], root: Path, library: Library, terms: Terms) -> None
             job.files["solution.py"], notes = solution_module(job.draft.solution)
             tests = [test.code for test in job.draft.tests]
             job.files["starter.py"], more = starter_module(job.draft.starter, job.files["solution.py"], tests)
-            job.notes += [*notes, *more]
+            job.notes += [*notes, *more, *free_signs(job.files["solution.py"], job.draft.solution.place)]
         except RefusalError as error:
             job.refused = error.note
 

@@ -38,8 +38,12 @@ _SPACED: Final = re.compile(
 )
 """`$ x_1 $`: a formula, by what is in it, with spaces that ours does not have."""
 _HEADING: Final = re.compile(r"^(#{1,6})[ \t]*(?=[^#\s])(.*?)[ \t]*#*$")
-_IMAGE: Final = re.compile(r"!\[(?P<alt>[^\]]*)\](?:\((?P<url>[^)\s]*)(?:\s+\"[^\"]*\")?\)|\[[^\]]*\])")
-_LINK: Final = re.compile(r"(?<!!)\[(?P<label>[^\]\[]*)\]\((?P<url>[^)\s]*)(?P<title>\s+\"[^\"]*\")?\)")
+_IMAGE: Final = re.compile(
+    r"!\[(?P<alt>[^\]]*)\](?:\(\s*<?(?P<url>[^)\s>]*)>?(?:\s+\"[^\"]*\")?\s*\)|\[[^\]]*\])"
+)
+_LINK: Final = re.compile(
+    r"(?<!!)\[(?P<label>[^\]\[]*)\]\(\s*<?(?P<url>[^)\s>]*)>?(?P<title>\s+\"[^\"]*\")?\s*\)"
+)
 _DEFINITION: Final = re.compile(r"^[ ]{0,3}\[(?P<label>[^\]]+)\]:[ \t]*<?(?P<url>\S+?)>?(?:[ \t].*)?$")
 _TAG: Final = re.compile(
     r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<attributes>(?:\s[^<>]*)?)/?>|<!--.*?-->", re.DOTALL

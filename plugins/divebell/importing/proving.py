@@ -176,7 +176,11 @@ class _ChangedInputError(NotProvedError):
 
 def _value(worker: Worker, solution: str, fields: dict[str, Any]) -> object:
     """What the solution gives for a case. Raises `NotProvedError` in the judge's words."""
-    spec = {"problem": "imported", "tolerance": _TOLERANCE, "cases": [{"name": "", **_defaults(), **fields}]}
+    spec = {
+        "problem": "imported",
+        "tolerance": _TOLERANCE,
+        "cases": [{"name": "test", **_defaults(), **fields}],
+    }
     try:
         bundle = read_bundle(worker.build(spec, solution))
     except RefusedError as error:

@@ -8,6 +8,7 @@ from divebell.library.python_source import bound_names, python_error, quiet_comp
 from .draft import Code, Note, RefusalError
 
 _NUMPY = "import numpy as np"
+_VECTORS = ("eig", "eigh", "svd", "qr")
 
 
 def solution_module(code: Code) -> tuple[str, list[Note]]:
@@ -37,6 +38,19 @@ def starter_module(code: Code, solution: str, tests: Iterable[str]) -> tuple[str
     line = f":{error.line}" if error else ""
     message = "this is not Python: the starter is written anew, from the solution's signatures"
     return _signatures(solution, tests), [Note(f"{code.place}{line}", message)]
+
+
+def free_signs(solution: str, place: str) -> list[Note]:
+    """A note for a solution that takes eigenvectors: another right answer may have them negated."""
+    for node in ast.walk(ast.parse(solution)):
+        if (
+            isinstance(node, ast.Attribute)
+            and node.attr in _VECTORS
+            and ast.unparse(node.value).endswith("linalg")
+        ):
+            message = f"it uses linalg.{node.attr}: add `sign: any` to cases whose vectors may be negated"
+            return [Note(place, message)]
+    return []
 
 
 def _ended(code: Code) -> str:

@@ -23,7 +23,7 @@ class Part(NamedTuple):
     decimals: int | None = None
     """To how many decimals the test rounds it; None where it does not."""
     kept: ast.expr | None = None
-    """The expression with its rounding, where that is an expression of its own."""
+    """The expression as the test has it, where it has another."""
 
     @property
     def as_printed(self) -> ast.expr:
@@ -162,10 +162,14 @@ def unwrapped(expression: ast.expr) -> Part:
                 and part.decimals is not None
             ):
                 return Part(inner, part.decimals, expression)
+        # x[0, 1]: a list has its items too, and an answer may give one
+        case ast.Subscript(value=inner, slice=ast.Tuple() as place):
+            array = ast.Attribute(ast.Name("np", ast.Load()), "asarray", ast.Load())
+            return Part(ast.Subscript(ast.Call(array, [inner], []), place, ast.Load()), None, expression)
         # x.shape: np.shape(x) takes a list too
         case ast.Attribute(value=inner, attr="shape"):
             shape = ast.Attribute(ast.Name("np", ast.Load()), "shape", ast.Load())
-            return Part(ast.Call(shape, [inner], []))
+            return Part(ast.Call(shape, [inner], []), None, expression)
     return Part(expression)
 
 
