@@ -1,13 +1,21 @@
 """`divebell export devto` prints a dive as DEV takes it, or says what is wrong."""
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from divebell.cli import main
+from divebell.library import Text
+from divebell.render.formulas import to_mathml
+from divebell.render.scan import Block, Formula, scan
 
 ROOT = Path(__file__).parents[1]
+KATEX = re.compile(r"{% katex( inline)? %} (.*?) {% endkatex %}")
+EATEN = re.compile(r"""\\[\\`*_{}\[\]()#+\-.!:|&<>^~="$]|[<>`]|\]\(|~~|\{\{|\{%|\[\^|(?<![^\s(>])[_*]""")
+"""What Redcarpet, with the extensions that DEV uses, or Liquid would take for markup of its own."""
 
 
 def export(dive: str, monkeypatch: pytest.MonkeyPatch, site_url: str = "https://example.org/") -> Result:
@@ -46,3 +54,23 @@ def test_an_article_needs_the_site_s_address(monkeypatch: pytest.MonkeyPatch) ->
     result = export("2026-11-20", monkeypatch, site_url="")
     assert result.exit_code == 1
     assert "give site_url" in result.stderr
+
+
+def formulas(markdown: str) -> Iterator[Formula]:
+    """The formulas of a text in their order, those of captions too."""
+    for insert in scan(Text("", 1, markdown)).inserts:
+        if isinstance(insert, Formula):
+            yield insert
+        elif isinstance(insert, Block):
+            yield from formulas(insert.options.get("caption", ""))
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "content/dives").glob("*.md")), ids=lambda path: path.stem)
+def test_every_formula_means_what_its_author_wrote(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    body = path.read_text(encoding="utf-8").split("---\n", 2)[2]
+    written = list(KATEX.finditer(export(path.stem, monkeypatch).stdout))
+    assert written
+    assert [to_mathml(latex[2], display=latex[1] is None) for latex in written] == [
+        to_mathml(formula.latex, display=formula.display) for formula in formulas(body)
+    ]
+    assert [latex[2] for latex in written if EATEN.search(latex[2])] == []
