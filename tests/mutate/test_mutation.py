@@ -9,8 +9,8 @@ import pytest
 from tests.verify.conftest import make_problem
 
 from divebell.library import DiagnosticError, Equivalent, Problem
-from divebell.mutate import Score, document, mutate_problems, percent, summary, survivor
-from divebell.mutate.cache import trial_key
+from divebell.mutate import Caught, Score, document, mutate_problems, percent, summary, survivor
+from divebell.mutate.cache import TrialCache, trial_key
 from divebell.mutate.mutant import Edit, Mutant
 from divebell.mutate.mutants import mutants
 from divebell.mutate.trial import Trials
@@ -124,6 +124,16 @@ def test_marked_mutant_does_not_count(tmp_path: Path) -> None:
     assert found.share == 1
 
 
+def test_mark_may_hold_for_one_of_two_like_lines(tmp_path: Path) -> None:
+    solution = "def double(x):\n    if x > 3:\n        return 2 * x\n    else:\n        return 2 * x\n"
+    found = score(problem_with(solution, ["double(2)"], [mark("return 2 * x", "return 3 * x")]), tmp_path)
+    outcomes = [outcome for outcome in found.outcomes if outcome.mutant.becomes == "return 3 * x"]
+    assert [(bool(outcome.caught), bool(outcome.equivalent)) for outcome in outcomes] == [
+        (False, True),
+        (True, False),
+    ]
+
+
 @pytest.mark.parametrize(
     ("was", "becomes", "told"),
     [
@@ -171,13 +181,14 @@ def test_outcomes_are_kept_by_content(tmp_path: Path, monkeypatch: pytest.Monkey
     assert score(marked, tmp_path).equivalent == 1
 
 
-@pytest.mark.parametrize("text", ["", "[]", "[1]", '{"a": 1}', '[{"case": "a"}]'])
-def test_outcomes_that_cannot_be_read_are_found_again(text: str, tmp_path: Path) -> None:
-    problem = problem_with("def double(x):\n    return 2 * x\n", ["double(2)"])
-    first = score(problem, tmp_path)
+@pytest.mark.parametrize("text", ["", "[]", "[1]", "7", '{"a": 1}', '[{"case": "a"}]', "[null, null]"])
+def test_outcomes_that_cannot_be_read_are_none(text: str, tmp_path: Path) -> None:
+    cache = TrialCache(tmp_path)
+    cache.put("key", [Caught("three", "fail (wrong-values)")])
+    assert cache.get("key", 1) == [Caught("three", "fail (wrong-values)")]
     (kept,) = (tmp_path / "mutants").iterdir()
     kept.write_text(text, "utf-8")
-    assert score(problem, tmp_path).outcomes == first.outcomes
+    assert cache.get("key", 1) is None
 
 
 def test_key_rests_on_cases_and_solution() -> None:

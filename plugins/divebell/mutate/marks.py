@@ -25,34 +25,20 @@ def marked(problem: Problem, outcomes: Sequence[Outcome]) -> tuple[Outcome, ...]
 
 
 def idle_marks(problem: Problem, outcomes: Iterable[Outcome]) -> tuple[Diagnostic, ...]:
-    """What is wrong with marks: there is no such mutant, or a case catches it."""
-    by_key = {(outcome.mutant.was, outcome.mutant.becomes): outcome for outcome in outcomes}
+    """What is wrong with marks: there is no such mutant, or cases catch all that there are."""
+    by_key: dict[tuple[str, str], list[Outcome]] = {}
+    for outcome in outcomes:
+        by_key.setdefault((outcome.mutant.was, outcome.mutant.becomes), []).append(outcome)
     found = []
     for mark in problem.equivalent:
-        outcome = by_key.get(_key(mark))
-        if outcome is None:
-            found.append(
-                _at(
-                    problem,
-                    mark,
-                    f"no mutant makes {one_line(mark.was)!r} into {one_line(mark.becomes)!r}",
-                    _near(mark, by_key),
-                )
-            )
-        elif outcome.caught:
-            caught = (
-                f"case {outcome.caught.case!r} catches it"
-                if outcome.caught.case
-                else f"it is caught: {outcome.caught.how}"
-            )
-            found.append(
-                _at(
-                    problem,
-                    mark,
-                    f"{one_line(mark.becomes)!r} is not equivalent: {caught}",
-                    "delete the mark",
-                )
-            )
+        was, becomes = _key(mark)
+        caught = [outcome.caught for outcome in by_key.get((was, becomes), ())]
+        if not caught:
+            message = f"no mutant makes {was!r} into {becomes!r}"
+            found.append(_at(problem, mark, message, _near(mark, by_key)))
+        elif caught[0] and all(caught):
+            by = f"case {caught[0].case!r} catches it" if caught[0].case else f"it is caught: {caught[0].how}"
+            found.append(_at(problem, mark, f"{becomes!r} is not equivalent: {by}", "delete the mark"))
     return tuple(found)
 
 
