@@ -46,7 +46,8 @@ def import_command(
     """Import problems in the Deep-ML layout, and notebooks with tagged cells.
 
     Each PATH is a problem's folder, a notebook, or a folder of such. What is not proved is not written.
-    Their code runs on this computer, with limits of time and memory: read what you import.
+    Their code runs on this computer, with limits of time and memory: read what you import. The exit
+    status is 1 if a problem is not written.
     """
     with told_to_the_user():
         library = load_library(root)

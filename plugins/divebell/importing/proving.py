@@ -72,9 +72,15 @@ def prove_tests(
             continue
         for conversion in conversions:
             try:
-                cases.append(_proved(worker, solution, test, conversion))
+                case = _proved(worker, solution, test, conversion)
             except NotProvedError as error:
                 notes.append(Note(test.place, str(error)))
+                continue
+            cases.append(case)
+            if case.reading.prints:
+                notes.append(
+                    Note(test.place, "judged by the text that it prints: there is no value to compare")
+                )
     return cases, notes
 
 
