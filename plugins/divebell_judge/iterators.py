@@ -3,10 +3,13 @@
 from itertools import islice
 from typing import Any, Final
 
-from divebell_judge.values import MAX_DEPTH, Drained, Record, defines, kind, plain
+from divebell_judge.values import MAX_DEPTH, Drained, Record, all_are, defines, kind, plain
 
 LIMIT: Final = 100_000
 """Items that are taken out of the iterators of one result; what gives more counts as endless."""
+
+
+_LEAVES: Final = (float, int, str, bool)
 
 
 def is_iterator(value: object) -> bool:
@@ -20,7 +23,10 @@ def holds_iterator(value: object, depth: int = 0) -> bool:
         case "opaque":
             return is_iterator(value)
         case "list" | "tuple" if depth < MAX_DEPTH:
-            return any(type(item) is not float and holds_iterator(item, depth + 1) for item in plain(value))
+            items = plain(value)
+            if any(all_are(items, leaf) for leaf in _LEAVES if items and type(items[0]) is leaf):
+                return False
+            return any(holds_iterator(item, depth + 1) for item in items)
         case "dict" if depth < MAX_DEPTH:
             return any(holds_iterator(item, depth + 1) for item in plain(value).values())
         case "record" if depth < MAX_DEPTH:

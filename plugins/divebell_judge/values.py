@@ -8,6 +8,7 @@ EQUALITY.md says which values are equal.
 """
 
 from collections import deque
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from enum import Enum
 from itertools import repeat
@@ -273,9 +274,9 @@ def _block(value: object, depth: int) -> Array | None:
 
 def _row(items: list[Any], depth: int) -> Array | None:
     """The array of a list's items, which may be anything."""
-    if all(map(is_, map(type, items), repeat(float))):
+    if all_are(items, float):
         return np.array(items, dtype=np.float64)
-    if all(map(is_, map(type, items), repeat(int))):
+    if all_are(items, int):
         fit = min(items) >= -(2**63) and max(items) < 2**63
         return np.array(items, dtype=np.int64) if fit else None
     parts: list[Array] = []
@@ -299,6 +300,11 @@ def _row(items: list[Any], depth: int) -> Array | None:
     return array
 
 
+def all_are(items: Iterable[object], real: type) -> bool:
+    """Whether every item is of exactly this class; quick, as a list may have a million."""
+    return all(map(is_, map(type, items), repeat(real)))
+
+
 def mixed(value: object) -> bool:
     """Whether a list or tuple of numbers holds whole ones beside others: an array forgets which."""
     return kind(value) in ("list", "tuple") and len(_sorts(value, 0)) > 1
@@ -309,9 +315,9 @@ def _sorts(value: object, depth: int) -> set[str]:
     match kind(value):
         case "list" | "tuple" if depth < MAX_DEPTH:
             items = plain(value)
-            if all(map(is_, map(type, items), repeat(float))):
+            if all_are(items, float):
                 return {"broken"} if items else set()
-            if all(map(is_, map(type, items), repeat(int))):
+            if all_are(items, int):
                 return {"whole"}
             return set().union(*(_sorts(item, depth + 1) for item in items))
         case "bool":

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.e2e.serving import chromium
 
+from . import judge
 from .startup import measure
 
 BUDGETS = {"first_visit": 1.1, "later_visit": 0.5, "stop": 0.5}
@@ -34,6 +35,7 @@ def main() -> None:
         budget = f"  (budget {BUDGETS[name]})" if name in BUDGETS else ""
         figures = f"{values[0]:7.0f} {values[len(values) // 2]:7.0f} {values[-1]:7.0f}"
         print(f"{name:12} {figures}   {times.ratio(name):5.2f}{budget}")
+    judge.report()
 
 
 if __name__ == "__main__":

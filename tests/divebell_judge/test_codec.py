@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from divebell_judge.codec import CodecError, decode, encode
@@ -33,13 +33,13 @@ def there_and_back(value: object) -> object:
 
 
 @given(values)
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 def test_what_is_encoded_comes_back(value: object) -> None:
     assert same(there_and_back(value), value)
 
 
 @given(values)
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 def test_what_comes_back_is_equal_to_the_judge_too(value: object) -> None:
     assert compare(value, there_and_back(value), Rule(exact_type=True)) is None
 
@@ -300,7 +300,7 @@ def test_malformed_data_is_refused(data: object, says: str) -> None:
 
 
 @given(values, st.randoms(use_true_random=False))
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 def test_a_damaged_document_is_a_value_or_a_codec_error(value: object, rng: random.Random) -> None:
     data = json.loads(json.dumps(encode(value)))
     for _ in range(rng.randint(1, 3)):
@@ -368,7 +368,7 @@ json_like = st.recursive(
 
 
 @given(json_like)
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 def test_decoding_gives_a_value_or_a_codec_error(data: object) -> None:
     try:
         value = decode({"v": 1, "value": data})
