@@ -28,8 +28,9 @@ const ENTRIES = [
 // Fonts that pages preload. Every font of a style sheet is in the manifest under its own name; these have two.
 const PRELOADED = {
   "text.woff2": "source-serif-4-basic-400-normal.woff2",
+  "heading.woff2": "source-serif-4-basic-600-normal.woff2",
+  "italic.woff2": "source-serif-4-basic-400-italic.woff2",
   "ui.woff2": "source-sans-3-basic-500-normal.woff2",
-  "mono.woff2": "jetbrains-mono-basic-400-normal.woff2",
 };
 
 const MATH_FONT = "node_modules/@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2";

@@ -8,13 +8,15 @@ import { join } from "node:path";
 import subsetFont from "subset-font";
 import { fallbackRules } from "./fallback-fonts.mjs";
 
+/** `display` is optional for what pages preload: it is there before the first paint, or else with the next page, and
+ * nothing moves under a reader's eyes. What is not preloaded would come too late for that, so it is swapped in. */
 const FACES = [
-  { family: "Divebell Text", font: "source-serif-4", weight: 400, style: "normal" },
-  { family: "Divebell Text", font: "source-serif-4", weight: 400, style: "italic" },
-  { family: "Divebell Text", font: "source-serif-4", weight: 600, style: "normal" },
-  { family: "Divebell UI", font: "source-sans-3", weight: 500, style: "normal" },
-  { family: "Divebell UI", font: "source-sans-3", weight: 600, style: "normal" },
-  { family: "Divebell Mono", font: "jetbrains-mono", weight: 400, style: "normal" },
+  { family: "Divebell Text", font: "source-serif-4", weight: 400, style: "normal", display: "optional" },
+  { family: "Divebell Text", font: "source-serif-4", weight: 400, style: "italic", display: "optional" },
+  { family: "Divebell Text", font: "source-serif-4", weight: 600, style: "normal", display: "optional" },
+  { family: "Divebell UI", font: "source-sans-3", weight: 500, style: "normal", display: "optional" },
+  { family: "Divebell UI", font: "source-sans-3", weight: 600, style: "normal", display: "swap" },
+  { family: "Divebell Mono", font: "jetbrains-mono", weight: 400, style: "normal", display: "swap" },
 ];
 
 /** What each file holds, as unicode-range. The ranges of the published files are those of Google Fonts. */
@@ -61,7 +63,7 @@ export function fonts(root) {
 
 function rule(face, part) {
   return `@font-face {
-    font-family: "${face.family}"; font-weight: ${face.weight}; font-style: ${face.style}; font-display: swap;
+    font-family: "${face.family}"; font-weight: ${face.weight}; font-style: ${face.style}; font-display: ${face.display};
     src: url("${file(face, part)}") format("woff2");
     unicode-range: ${RANGES[part]};
   }`;

@@ -4,6 +4,7 @@ STIX Two Math is 400 KB as WOFF2; the characters of a site's formulas, with thei
 MATH table that the browser lays them out by, are a tenth of that.
 """
 
+import base64
 import hashlib
 import html
 import io
@@ -51,6 +52,18 @@ def math_font(font: Path, text: str, *, cache: Path) -> bytes:
     partial.write_bytes(buffer.getvalue())
     partial.replace(path)
     return buffer.getvalue()
+
+
+def math_style_sheet(font: bytes) -> bytes:
+    """The style sheet that brings `font`, a WOFF2, within itself.
+
+    Formulas are then never painted in another font, whose heights and widths would move the text around them
+    when this one came: a browser waits for a style sheet, and not for a font.
+    """
+    data = base64.b64encode(font).decode("ascii")
+    return (
+        f'@font-face{{font-family:"Divebell Math";src:url(data:font/woff2;base64,{data}) format("woff2")}}\n'
+    ).encode()
 
 
 def _italic(letter: str) -> str:

@@ -11,7 +11,7 @@ from divebell.runtime import RuntimeAssets
 from divebell.verify import Proof
 
 from .front import FrontEnd
-from .math_font import characters, math_font
+from .math_font import characters, math_font, math_style_sheet
 from .numpy_names import numpy_names
 from .outside import Head, Publication, show_outside
 from .pages import Bundle, Edition, Page, all_pages
@@ -42,9 +42,8 @@ class FrontContext:
     sandbox: str
     runtime_manifest_url: str
     runtime_manifest_sha256: str
-    math_font: str
+    math_css: str
     numpy_names: str
-    fonts: Mapping[str, str]
     files: Mapping[str, str]
     """Every file that the front end names: `{"filters.js": "assets/divebell/filters.0a1b2c3d.js", …}`"""
     favicon: str
@@ -84,12 +83,14 @@ def render_site(
         slug: Bundle(f"{ASSETS}/bundles/{slug}.{proof.digest[:8]}.json.gz", proof.digest)
         for slug, proof in by_slug.items()
     }
-    font = math_font(
-        front.assets / front["math.woff2"],
-        characters(rendered.html for rendered in texts.values()),
-        cache=cache / "fonts",
+    math = math_style_sheet(
+        math_font(
+            front.assets / front["math.woff2"],
+            characters(rendered.html for rendered in texts.values()),
+            cache=cache / "fonts",
+        )
     )
-    font_url = f"{ASSETS}/math.{hashlib.sha256(font).hexdigest()[:8]}.woff2"
+    math_url = f"{ASSETS}/math.{hashlib.sha256(math).hexdigest()[:8]}.css"
     names = numpy_names()
     names_url = f"{ASSETS}/numpy-names.{hashlib.sha256(names).hexdigest()[:8]}.json"
     edition = Edition(with_summaries(library, texts), texts, by_slug, bundles, as_of)
@@ -103,10 +104,10 @@ def render_site(
         ),
         *(Asset(bundles[slug].url, by_slug[slug].bundle) for slug in sorted(shown)),
         *(Asset(f"{RUNTIME}/{name}", path) for name, path in runtime.site_files.items()),
-        Asset(font_url, font),
+        Asset(math_url, math),
         Asset(names_url, names),
     )
-    context = _front_context(front, runtime, font_url, names_url)
+    context = _front_context(front, runtime, math_url, names_url)
     if publication is None:
         return Site(pages, assets, context, {})
     outside = show_outside(edition, pages, publication, front, others=others, cache=cache)
@@ -114,7 +115,7 @@ def render_site(
     return Site(pages, (*assets, *files), context, outside.heads)
 
 
-def _front_context(front: FrontEnd, runtime: RuntimeAssets, font_url: str, names_url: str) -> FrontContext:
+def _front_context(front: FrontEnd, runtime: RuntimeAssets, math_url: str, names_url: str) -> FrontContext:
     manifest = runtime.site_files[runtime.manifest_name]
     return FrontContext(
         css=(f"{ASSETS}/{front['site.css']}",),
@@ -124,9 +125,8 @@ def _front_context(front: FrontEnd, runtime: RuntimeAssets, font_url: str, names
         sandbox=f"{ASSETS}/{front['sandbox.html']}",
         runtime_manifest_url=f"{RUNTIME}/{runtime.manifest_name}",
         runtime_manifest_sha256=hashlib.sha256(manifest.read_bytes()).hexdigest(),
-        math_font=font_url,
+        math_css=math_url,
         numpy_names=names_url,
-        fonts={name: f"{ASSETS}/{front[name]}" for name in ("text.woff2", "ui.woff2", "mono.woff2")},
         files={name: f"{ASSETS}/{hashed}" for name, hashed in front.names.items()},
         favicon=f"{ASSETS}/{front['favicon.svg']}",
     )
