@@ -90,6 +90,13 @@ def test_verify_prints_one_json_document_and_nothing_else(tmp_path: Path) -> Non
     assert [suite.attrib["name"] for suite in suites] == ["same-padding"]
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_a_report_that_does_not_fit_on_the_disk_is_said() -> None:
+    done = verified("--junit", "/dev/full")
+    assert done.exit_code == 1
+    assert "No space left on device" in done.stderr
+
+
 def test_verify_of_a_part() -> None:
     assert "1 problem proved" in verified("--shard", "1/2").stdout
     assert "0 problems proved" in verified("--shard", "2/2").stdout

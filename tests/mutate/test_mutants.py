@@ -3,12 +3,16 @@
 import ast
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from divebell.mutate.mutants import mutants
 
 HEAD = "import numpy as np\n\n\ndef f(x, y, z):\n"
+
+
+RESHAPED = (("y[-1]", "-1"), ("y[-3]", "-1"), ("y[-4]", "-1"), ("y[2]", "-1"), ("y[-2]", "0"), ("y[-2]", "1"))
+"""What -2 and -1 become; that to `reshape` -2 is -1 makes no mutant."""
 
 
 def becomes(statement: str, kind: str | None = None) -> list[str]:
@@ -79,6 +83,8 @@ def becomes(statement: str, kind: str | None = None) -> list[str]:
         ("return x.std(axis=y)", "ddof", ["return x.std(axis=y, ddof=1)"]),
         ("return x.var(ddof=1)", "ddof", []),
         ("return x.reshape(y, -1)", "constant", ["return x.reshape(y, 0)", "return x.reshape(y, 1)"]),
+        ("return x.reshape((y[-2], -1))", "axis", []),
+        ("return x.reshape((y[-2], -1))", "constant", [f"return x.reshape(({a}, {b}))" for a, b in RESHAPED]),
         ("return x[y:]", "bound", ["return x[y + 1:]", "return x[y - 1:]", "return x[:]", "return x[y:-1]"]),
         ("return x[::-1]", "bound", ["return x[1::-1]", "return x[:-1:-1]", "return x[:]"]),
         ("return x[y]", "bound", ["return x[y + 1]", "return x[y - 1]"]),
@@ -168,6 +174,7 @@ _EXPRESSIONS = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(_EXPRESSIONS)
 def test_every_mutant_is_another_program(expression: str) -> None:
     source = f"import numpy as np\nz = ({expression})\n"

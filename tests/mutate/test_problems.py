@@ -22,3 +22,11 @@ def library() -> Library:
 def test_cases_catch_mutants(slug: str, library: Library) -> None:
     (score,) = mutate_problems([library.problems[slug]], cache=cache_dir(), workers=1)
     assert score.share >= MINIMUM, "\n".join(survivor(score, outcome) for outcome in score.survivors)
+
+
+def test_marks_know_their_place(library: Library) -> None:
+    for problem in library.problems.values():
+        lines = (ROOT / problem.directory / "problem.yml").read_text(encoding="utf-8").split("\n")
+        for mark in problem.equivalent:
+            assert lines[mark.line - 1] == mark.source_line
+            assert mark.source_line[mark.column - 1 :].startswith("was: ")

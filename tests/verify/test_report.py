@@ -3,7 +3,7 @@
 import hashlib
 import xml.etree.ElementTree as ET
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from divebell.library import Diagnostic
@@ -151,6 +151,7 @@ def test_junit_skips_what_could_not_be_checked() -> None:
     assert (root.attrib["failures"], root.attrib["skipped"]) == ("1", "5")
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1))
 def test_junit_is_xml_whatever_a_message_holds(text: str) -> None:
     root = ET.fromstring(junit_xml([refused(f"got {text}")]))

@@ -1,12 +1,13 @@
 """Parts of the problems."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from divebell.verify import Shard
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(), max_size=40, unique=True), st.integers(1, 12))
 def test_every_slug_is_in_one_part(slugs: list[str], count: int) -> None:
     parts = [Shard(number, count).of(slugs) for number in range(1, count + 1)]

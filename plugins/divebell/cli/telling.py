@@ -32,6 +32,8 @@ def told_to_the_user() -> Iterator[None]:
         raise click.ClickException(counted(len(error.diagnostics), "mistake")) from None
     except RuntimeFilesError as error:
         raise click.ClickException(str(error)) from None
+    except BrokenPipeError:  # click ends quietly where nobody reads on
+        raise
     except OSError as error:
         raise click.ClickException(f"{error.filename or cache_dir()}: {error.strerror}") from error
     except KeyboardInterrupt:

@@ -107,7 +107,8 @@ class _Normal(ast.NodeTransformer):
         """To `reshape`, any negative length is the one to be worked out."""
         self.generic_visit(node)
         if isinstance(node.func, ast.Attribute) and node.func.attr == "reshape":
-            for part in ast.walk(ast.Tuple(node.args)):
-                if isinstance(part, ast.UnaryOp) and isinstance(part.op, ast.USub):
-                    part.operand = ast.Constant(1)
+            for argument in node.args:
+                for length in argument.elts if isinstance(argument, ast.Tuple) else [argument]:
+                    if isinstance(length, ast.UnaryOp) and constants.is_negative(length):
+                        length.operand = ast.Constant(1)
         return node
