@@ -44,7 +44,11 @@ FILES: Mapping[str, str] = {
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project with one collection and one topic."""
-    root = tmp_path / "project"
+    return make_project(tmp_path / "project")
+
+
+def make_project(root: Path) -> Path:
+    """Write a project with one collection and one topic."""
     files = {
         "content/collections/sequences.yml": "title: Sequences\nsummary: One after the other.\n",
         "content/topics/sequences.md": "---\ntitle: Sequences\nsummary: One after another.\n---\nIn order.\n",
@@ -58,7 +62,7 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> WriteFolder:
-    """Write a problem's folder: the running mean, with `changes` to its files; None leaves one out."""
+    """Write a problem's folder, as `write_folder` does."""
 
     def write(
         changes: Mapping[str, str | bytes | None] | None = None,
@@ -66,17 +70,23 @@ def folder(tmp_path: Path) -> WriteFolder:
         tests: Tests | None = None,
         name: str = "7_running-mean",
     ) -> Path:
-        path = tmp_path / "source" / name
-        path.mkdir(parents=True)
-        files: dict[str, str | bytes | None] = {**FILES, **(changes or {})}
-        if tests is not None:
-            files["tests.json"] = json.dumps([{"test": code, "expected_output": out} for code, out in tests])
-        for file, text in files.items():
-            if text is not None:
-                (path / file).write_bytes(text if isinstance(text, bytes) else text.encode())
-        return path
+        return write_folder(tmp_path / "source" / name, changes, tests=tests)
 
     return write
+
+
+def write_folder(
+    path: Path, changes: Mapping[str, str | bytes | None] | None = None, *, tests: Tests | None = None
+) -> Path:
+    """Write a problem's folder: the running mean, with `changes` to its files; None leaves one out."""
+    path.mkdir(parents=True)
+    files: dict[str, str | bytes | None] = {**FILES, **(changes or {})}
+    if tests is not None:
+        files["tests.json"] = json.dumps([{"test": code, "expected_output": out} for code, out in tests])
+    for file, text in files.items():
+        if text is not None:
+            (path / file).write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
 
 
 @pytest.fixture
@@ -84,20 +94,25 @@ def run_import(project: Path, tmp_path: Path) -> RunImport:
     """Import paths into the project, and give the report."""
 
     def run(*paths: Path, **options: Any) -> ImportReport:
-        fetch()
-        terms = Terms("Example problems", "https://example.org/", "MIT", **options.pop("terms", {}))
-        return import_problems(
-            paths,
-            project,
-            load_library(project),
-            assemble(cache_dir()),
-            terms,
-            cache=tmp_path / "cache",
-            workers=1,
-            **options,
-        )
+        return import_into(project, tmp_path / "cache", *paths, **options)
 
     return run
+
+
+def import_into(project: Path, cache: Path, *paths: Path, **options: Any) -> ImportReport:
+    """Import paths into a project, and give the report."""
+    fetch()
+    terms = Terms("Example problems", "https://example.org/", "MIT", **options.pop("terms", {}))
+    return import_problems(
+        paths,
+        project,
+        load_library(project),
+        assemble(cache_dir()),
+        terms,
+        cache=cache,
+        workers=1,
+        **options,
+    )
 
 
 def notebook(*cells: Mapping[str, Any], **metadata: Any) -> str:
