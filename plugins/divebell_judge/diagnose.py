@@ -4,21 +4,21 @@ A hint is a question unless the numbers leave no other reading.
 """
 
 from collections.abc import Collection, Iterator
-from itertools import islice, permutations
+from itertools import islice
 from typing import Final
 
 import numpy as np
 
-from divebell_judge.compare import Mismatch, compare
+from divebell_judge.compare import Mismatch
 from divebell_judge.nearness import Near, is_large, sample
 from divebell_judge.numeric import Rule
+from divebell_judge.part_causes import part_cause
 from divebell_judge.place_causes import OBSERVATIONS
 from divebell_judge.shape_causes import SHAPE_CAUSES
 from divebell_judge.text_causes import text_cause
 from divebell_judge.value_causes import EXPLANATIONS, NUMBER_BY_NUMBER
-from divebell_judge.values import NUMBERS, Array, as_array, defines, items, kind, leaf
+from divebell_judge.values import NUMBERS, Array, as_array
 
-_MAX_PARTS: Final = 4
 _MAX_HINTS: Final = 2
 _MOST: Final = 4_000_000  # numbers that are looked into, as each cause takes its share of time and memory
 
@@ -33,14 +33,11 @@ def diagnose(
         rule: what counts as agreeing when a cause is tried.
         sizes: lengths of the axes of the inputs, by which a factor of n or n - 1 is recognised.
     """
-    if kind(mismatch.got) == "opaque":
-        return _unwrapped(mismatch.got)
-    if _swapped(got, want, rule):
-        return ("Its parts are right, in another order. Are they swapped in the `return`?",)
-    text, wanted = leaf(mismatch.got), leaf(mismatch.want)
-    if type(text) is str and type(wanted) is str:
-        cause = text_cause(text, wanted)
-        return (cause,) if cause else ()
+    plain_cause = part_cause(got, want, mismatch, rule) or text_cause(mismatch.got, mismatch.want)
+    if plain_cause:
+        return (plain_cause,)
+    if rule.any_order:
+        return ()  # the numbers have no places to be related by
     left, right = as_array(mismatch.got), as_array(mismatch.want)
     if left is None or right is None or {left.dtype.kind, right.dtype.kind} - set(NUMBERS):
         return ()
@@ -75,26 +72,3 @@ def _explanation(got: Array, want: Array, wrong: Array, near: Near) -> str | Non
         if hint := cause(got, want, near):
             return hint
     return None
-
-
-def _unwrapped(got: object) -> tuple[str, ...]:
-    if defines(got, "__await__") or defines(got, "__anext__"):
-        return ("Its `def` is an `async def`, so the call only makes a coroutine. Is a plain `def` meant?",)
-    if defines(got, "__next__"):
-        return ("It makes its items one by one, when asked. Is a list(...) around it missing?",)
-    if defines(got, "__call__"):
-        return ("It is a function or a class. Are the parentheses of a call missing?",)
-    return ()
-
-
-def _swapped(got: object, want: object, rule: Rule) -> bool:
-    """Whether several results came in another order. Of numbers in a list, another hint says so."""
-    if kind(got) != "tuple" and not (kind(got) == "list" and as_array(got) is None):
-        return False
-    if kind(want) not in ("list", "tuple") or not 2 <= len(items(got)) == len(items(want)) <= _MAX_PARTS:
-        return False
-    parts = items(want)
-    return any(
-        all(compare(left, right, rule) is None for left, right in zip(order, parts, strict=True))
-        for order in permutations(items(got))
-    )

@@ -4,7 +4,7 @@ from typing import Final, Literal, NamedTuple
 
 from divebell_judge import messages
 from divebell_judge.capture import LIMIT, TooMuchOutput
-from divebell_judge.describe import class_name
+from divebell_judge.exception_hints import exception_hints
 from divebell_judge.frames import FILENAME, error_text, reader_frames, traceback_text
 from divebell_judge.table import Table
 
@@ -49,7 +49,9 @@ def of_exception(error: BaseException, lines: list[str]) -> Failure:
     if type(error) is TooMuchOutput:
         failure = Failure("too-much-output", messages.too_much_output(LIMIT))
         return failure if inner is None else failure._replace(line=inner.line, code=inner.code)
-    failure = Failure("exception", messages.raised(error_text(error), inner and inner.line), _hints(error))
+    failure = Failure(
+        "exception", messages.raised(error_text(error), inner and inner.line), exception_hints(error)
+    )
     if inner is None:
         return failure
     return failure._replace(
@@ -105,15 +107,3 @@ _NOT_PYTHON: Final = (
     ((">>> ", "... "), "Was it copied from an interactive session? Leave out the prompts, >>> and ... ."),
     (("```",), "Was it copied from a text with Markdown? Leave out the lines with ```."),
 )
-
-_HINTS: Final = (
-    (ModuleNotFoundError, "Python's standard library and NumPy are here, other packages are not."),
-    (RecursionError, "Does the recursion reach its base case?"),
-    (SystemExit, "Is there a call of exit() or sys.exit()? Return from the function instead."),
-)
-
-
-def _hints(error: BaseException) -> tuple[str, ...]:
-    if class_name(type(error)) == "BdbQuit":
-        return ("There is no debugger here: print what you want to look at.",)
-    return tuple(hint for kind, hint in _HINTS if issubclass(type(error), kind))

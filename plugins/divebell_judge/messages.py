@@ -186,7 +186,7 @@ def wrong_output(got: str, want: str) -> str:
     """What was printed is not what is to be printed."""
     lines = got.split("\n"), want.split("\n")
     if got == "":
-        return "Wrong output: nothing was printed."
+        return "Wrong output: nothing was printed. Is a `print` missing?"
     for place, pair in enumerate(zip(*lines, strict=False), start=1):
         if pair[0] != pair[1]:
             return f"Wrong output: line {place} is {show(pair[0])}, want {show(pair[1])}."

@@ -145,10 +145,14 @@ def reduced(got: Array, want: Array, near: Near) -> str | None:
     if got.ndim == want.ndim - 1:
         for axis, length in enumerate(want.shape):
             if want.shape[:axis] + want.shape[axis + 1 :] == got.shape:
+                if length == 1:
+                    return "Is an axis of length 1 missing (keepdims, [:, None])?"
                 return f"Is the axis of length {length} summed or averaged away?"
     if got.ndim == want.ndim + 1:
         for axis, length in enumerate(got.shape):
             if got.shape[:axis] + got.shape[axis + 1 :] == want.shape:
+                if length == 1:
+                    return "Is an axis of length 1 too many (keepdims, [:, None], brackets around it)?"
                 return f"Is a sum, mean or choice along the axis of length {length} missing?"
     return None
 
@@ -169,6 +173,11 @@ def one_more(got: Array, want: Array, near: Near) -> str | None:
         return f"The rest is right: is the last entry {which}?"
     if near.agrees(np.delete(longer, 0, axis), shorter):
         return f"The rest is right: is the first entry {which}?"
+    kept = np.moveaxis(longer, axis, 0)[:-1]
+    unlike = near.differing(kept, np.moveaxis(shorter, axis, 0)).reshape(len(kept), -1).any(1)
+    place = int(unlike.argmax())
+    if near.agrees(np.delete(longer, place, axis), shorter) and len(few_distinct(shorter)) >= _ENOUGH:
+        return f"The rest is right: is the entry at index {place} {which}?"
     return None
 
 

@@ -1,8 +1,19 @@
-"""Why a text is not the one that is wanted, where little is missing."""
+"""Why a text is not what is wanted, where little is missing."""
+
+from divebell_judge.values import as_array, leaf
 
 
-def text_cause(got: str, want: str) -> str | None:
-    """A hint for two different texts, or None."""
+def text_cause(got: object, want: object) -> str | None:
+    """A hint for a text that is not the wanted text, or not the wanted number, or None."""
+    text, wanted = leaf(got), leaf(want)
+    if type(text) is not str:
+        return None
+    if type(wanted) is str:
+        return _near_text(text, wanted)
+    return _number_as_text(text, wanted)
+
+
+def _near_text(got: str, want: str) -> str | None:
     if got.strip() == want.strip():
         return "Only blanks or line ends at its start or end differ."
     if "".join(got.split()) == "".join(want.split()):
@@ -12,3 +23,14 @@ def text_cause(got: str, want: str) -> str | None:
     if len(got) > 2 and got[::-1] == want:
         return "It is the wanted text in reverse."
     return None
+
+
+def _number_as_text(got: str, want: object) -> str | None:
+    number = as_array(want)
+    if number is None or number.ndim or number.dtype.kind not in "iuf":
+        return None
+    try:
+        same = float(got) == float(number)
+    except ValueError:
+        return None
+    return "It is the right number, but as a text: is a str(...) or an f-string too many?" if same else None

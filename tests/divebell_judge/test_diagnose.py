@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
@@ -13,6 +13,7 @@ from divebell_judge.values import Array
 
 RNG = np.random.default_rng(3)
 A = RNG.normal(size=(4, 6))
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 SQUARE = RNG.normal(size=(5, 5))
 VECTOR = RNG.normal(size=7) + 3
 WEIGHTS = RNG.random(size=(4, 6))
@@ -33,6 +34,10 @@ def hints(
         ({"a": (-1.5, -2), "b": (3, 5)}, {"a": (1.5, 2), "b": (3, 5)}, "The sign is flipped"),
         ((VECTOR, A), (A, VECTOR), "Are they swapped in the `return`?"),
         (("a", 1, None), (1, None, "a"), "Are they swapped in the `return`?"),
+        ((VECTOR,), VECTOR, "It is right, but alone in a tuple: is there a comma behind it in the `return`?"),
+        ([0.5], 0.5, "It is right, but alone in a list: are the brackets around it too many?"),
+        ("0.5", 0.5, "It is the right number, but as a text"),
+        ("3", np.int64(3), "It is the right number, but as a text"),
         (np.sum, 1, "Are the parentheses of a call missing?"),
         ("ab", "AB", "Only upper and lower case differ."),
         ("a  b\n", "a  b", "Only blanks or line ends at its start or end differ."),
@@ -66,6 +71,11 @@ def test_the_most_specific_explanation_is_the_one(
     found = hints(got, want, sizes=sizes)
     assert len(found) == bool(hint)
     assert hint in "".join(found)
+
+
+def test_of_items_in_any_order_nothing_is_said_by_their_places() -> None:
+    assert hints(2 * VECTOR, VECTOR, Rule(any_order=True)) == ()
+    assert len(hints(2 * VECTOR, VECTOR)) == 1
 
 
 def test_at_most_two_observations_are_told() -> None:
@@ -110,6 +120,9 @@ def test_at_most_two_observations_are_told() -> None:
         (np.full((2, 2), np.nan), np.full((2, 2), np.inf)),
         ("a", "b"),
         ("abcd", "abce"),
+        ("0.5", 0.25),
+        ("half", 0.5),
+        ("0.5", [0.5]),
         ({"a": 1}, {"b": 1}),
         ([1, 2], ["a", 2]),
         (np.timedelta64(1, "D"), np.timedelta64(2, "D")),
@@ -119,18 +132,21 @@ def test_numbers_that_prove_nothing_get_no_hint(got: object, want: object) -> No
     assert hints(got, want, sizes=(3, 11)) == ()
 
 
+@UNHURRIED
 @given(st.integers(0, 2**32 - 1), st.lists(st.integers(1, 7), max_size=4), st.sets(st.integers(1, 9)))
 def test_unrelated_numbers_get_no_hint(seed: int, shape: list[int], sizes: set[int]) -> None:
     rng = np.random.default_rng(seed)
     assert hints(rng.normal(size=shape), rng.normal(size=shape), sizes=tuple(sizes)) == ()
 
 
+@UNHURRIED
 @given(st.integers(0, 2**32 - 1))
 def test_many_unrelated_numbers_get_no_hint(seed: int) -> None:
     rng = np.random.default_rng(seed)
     assert hints(rng.normal(size=(60, 50)), rng.normal(size=(60, 50)), sizes=(50, 60)) == ()
 
 
+@UNHURRIED
 @given(
     st.lists(st.integers(0, 3), min_size=1, max_size=2), st.lists(st.integers(0, 3), min_size=1, max_size=2)
 )
@@ -149,6 +165,7 @@ anything = arrays.arrays(
 )
 
 
+@UNHURRIED
 @given(anything, anything, st.sets(st.integers(0, 5)))
 def test_any_two_arrays_get_at_most_two_short_hints(got: Array, want: Array, sizes: set[int]) -> None:
     if compare(got, want, Rule()) is not None:
@@ -157,6 +174,7 @@ def test_any_two_arrays_get_at_most_two_short_hints(got: Array, want: Array, siz
         assert all(len(hint) <= 200 and hint[-1] in ".?" for hint in found)
 
 
+@UNHURRIED
 @given(st.data(), arrays.array_shapes(max_dims=4, max_side=5))
 def test_any_two_arrays_of_one_shape_do_too(data: st.DataObject, shape: tuple[int, ...]) -> None:
     dtypes = st.sampled_from([np.float64, np.float32, np.int64, np.uint8, np.bool_, np.complex128])

@@ -28,6 +28,8 @@ PROVED: list[tuple[Cause, object, object, frozenset[int], str]] = [
     (shape.reshaped, VECTOR, VECTOR[:, None], NONE, "is an axis of length 1 missing"),
     (shape.one_more, A[:-1], A, NONE, "is the last entry missing?"),
     (shape.one_more, A, A[:, 1:], NONE, "is the first entry one too many?"),
+    (shape.one_more, [1, 2, 3, 4, 5], [1, 2, 3, 5], NONE, "is the entry at index 3 one too many?"),
+    (shape.one_more, A[:, [0, 1, 3, 4, 5]], A, NONE, "is the entry at index 2 missing?"),
     (shape.broadcast, VECTOR - VECTOR[:, None] ** 2, VECTOR - VECTOR**2, NONE, "an array of shape (7,) met"),
     (shape.broadcast, np.tile(VECTOR, (5, 1)), VECTOR, NONE, "Every row of it is what is wanted"),
     (shape.broadcast, np.repeat(VECTOR[:, None], 5, 1), VECTOR[:, None], NONE, "against a shape such as (5,"),
@@ -43,6 +45,8 @@ PROVED: list[tuple[Cause, object, object, frozenset[int], str]] = [
     (shape.other_axis_reduced, A.sum(1), A.sum(0), frozenset({4, 6}), "is the sum taken along the other axi"),
     (shape.transposed_shape, A.T + 1, A, NONE, "Is the result transposed?"),
     (shape.reduced, A[:, 0] ** 2, A, NONE, "Is the axis of length 6 summed or averaged away?"),
+    (shape.reduced, A[:, :1] ** 2, A[:, 0], NONE, "Is an axis of length 1 too many (keepdims,"),
+    (shape.reduced, A[:, 0] ** 2, A[:, :1], NONE, "Is an axis of length 1 missing (keepdims,"),
     (shape.reduced, A, A[0] ** 2, NONE, "Is a sum, mean or choice along the axis of length 4 missing?"),
 ]  # fmt: skip
 
@@ -69,6 +73,8 @@ NEAR_MISSES: list[tuple[Cause, object, object]] = [
     (shape.one_more, A[:-1] + 1, A),
     (shape.one_more, [[]], [[1.0]]),
     (shape.one_more, A[:-2], A),
+    (shape.one_more, [1, 1, 2], [1, 2, 2, 1]),
+    (shape.one_more, [1, 2, 3, 4, 5], [1, 2, 9, 5]),
     (shape.broadcast, VECTOR - VECTOR[:, None], VECTOR),
     (shape.broadcast, np.ones((3, 3)), np.ones(3)),
     (shape.broadcast, np.tile(VECTOR, (5, 1)) + np.eye(5, 7), VECTOR),

@@ -4,7 +4,7 @@ import json
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from divebell_judge.compare import compare
@@ -16,6 +16,7 @@ from divebell_judge.values import Array
 from .conftest import Tested
 
 RULE = Rule()
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 BIG = "1" + "0" * 10
 
 
@@ -178,6 +179,7 @@ nested = st.recursive(
 )
 
 
+@UNHURRIED
 @given(nested, nested)
 def test_any_table_is_small_plain_data(got: object, want: object) -> None:
     table = difference_table(got, want, RULE)
@@ -194,6 +196,7 @@ def test_any_table_is_small_plain_data(got: object, want: object) -> None:
     assert wrong_cells(table)
 
 
+@UNHURRIED
 @given(st.lists(st.integers(1, 12), min_size=1, max_size=4), st.data())
 def test_the_first_difference_is_always_in_the_table(shape: list[int], data: st.DataObject) -> None:
     place = tuple(data.draw(st.integers(0, length - 1)) for length in shape)

@@ -1,0 +1,63 @@
+"""What is to be looked at when an exception comes, where its text does not say so to a learner."""
+
+from typing import Final
+
+import numpy as np
+
+from divebell_judge.describe import class_name
+from divebell_judge.frames import own_text
+
+_NONE: Final = "Something is None here: does the function that it comes from `return` it?"
+_INDICES: Final = "The indices of n items run from 0 to n - 1."
+
+_HINTS: Final[tuple[tuple[type[BaseException], str, str], ...]] = (
+    (ModuleNotFoundError, "", "Python's standard library and NumPy are here, other packages are not."),
+    (RecursionError, "", "Does the recursion reach its base case?"),
+    (SystemExit, "", "Is there a call of exit() or sys.exit()? Return from the function instead."),
+    (UnboundLocalError, "", "A name that a function assigns is its own, from its first line to its last."),
+    (ValueError, "matmul", "In `A @ B` the last axis of A must be as long as the last but one of B."),
+    (ValueError, "not aligned", "In a product the last axis of A must be as long as the last but one of B."),
+    (
+        ValueError,
+        "could not be broadcast",
+        "Shapes are compared from the last axis on, where lengths must be equal or 1: is a keepdims missing?",
+    ),
+    (
+        ValueError,
+        "truth value of an array",
+        "An array has many truth values: is .any(), .all() or np.where wanted, or `&` for `and`?",
+    ),
+    (IndexError, "out of bounds", _INDICES),
+    (IndexError, "out of range", _INDICES),
+    (
+        TypeError,
+        "Cannot cast ufunc",
+        "An array keeps its dtype in `x += ...`: is an .astype(float) or `x = x + ...` wanted?",
+    ),
+    (TypeError, "'NoneType'", _NONE),
+    (AttributeError, "'NoneType'", _NONE),
+    (AttributeError, "'list' object", "It is a list: np.asarray(...) makes an array of it."),
+    (
+        TypeError,
+        "can't multiply sequence",
+        "A list is not multiplied by numbers: is np.asarray(...) missing?",
+    ),
+    (ArithmeticError, "division by zero", "Which input makes the divisor 0, and what is wanted then?"),
+    (
+        np.linalg.LinAlgError,
+        "Singular",
+        "The matrix has no inverse: are two of its rows or columns dependent?",
+    ),
+)
+"""Classes of exceptions, what their texts contain, and a hint."""
+
+
+def exception_hints(error: BaseException) -> tuple[str, ...]:
+    """One hint on an exception of the reader's code, or none."""
+    if class_name(type(error)) == "BdbQuit":
+        return ("There is no debugger here: print what you want to look at.",)
+    text = own_text(error)
+    for kind, part, hint in _HINTS:
+        if issubclass(type(error), kind) and part in text:
+            return (hint,)
+    return ()
