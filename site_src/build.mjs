@@ -19,6 +19,8 @@ const ENTRIES = [
   { in: "site_src/workbench/workbench.css", out: "workbench" },
   { in: "site_src/theme/site.ts", out: "site" },
   { in: "site_src/theme/styles/site.css", out: "site" },
+  { in: "site_src/progress/page/progress-page.ts", out: "progress-page" },
+  { in: "site_src/progress/page/progress-page.css", out: "progress-page" },
   ...["filters", "progress", "assessment", "search"].flatMap((room) => [
     { in: `site_src/${room}/${room}.ts`, out: room },
     { in: `site_src/${room}/${room}.css`, out: room },

@@ -3,6 +3,9 @@ import type { Attempt } from "./attempt";
 import { formatAttempt, parseAttempt } from "./format";
 import type { Setting } from "./setting";
 
+/** What comes before an assessment's slug where the browser keeps its attempt. */
+export const ATTEMPT_PREFIX = "divebell:assessment:";
+
 export type AttemptStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 /** Keeps the attempt in the browser, so that it survives a reload; where that is refused, it lasts as the page. */
@@ -20,7 +23,7 @@ export class AttemptStore {
   }
 
   get key(): string {
-    return `divebell:assessment:${this.#setting.slug}`;
+    return ATTEMPT_PREFIX + this.#setting.slug;
   }
 
   read(): Attempt | null {

@@ -5,35 +5,52 @@ import type { Setting } from "./setting";
 
 const VERSION = 1;
 const MOST_TESTS = 1_000;
+const SLUG = /^[a-z0-9][a-z0-9-]{0,99}$/;
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Reads an attempt at `setting`; null where the text holds none. */
 export function parseAttempt(json: string | null, setting: Setting): Attempt | null {
-  const stored = parse(json);
-  if (stored?.version !== VERSION) return null;
+  const attempt = readAttempt(parse(json));
+  if (!attempt) return null;
   const slugs = setting.problems.map(({ slug }) => slug);
+  return {
+    ...attempt,
+    current: slugs.find((slug) => slug === attempt.current) ?? slugs[0] ?? "",
+    answers: new Map([...attempt.answers].filter(([slug]) => slugs.includes(slug))),
+  };
+}
+
+/** Reads an attempt at whatever assessment, as it came out of JSON; null for what is none. */
+export function readAttempt(value: unknown): Attempt | null {
+  const stored = fields(value);
+  if (stored?.version !== VERSION) return null;
   const { began, ended, current } = stored;
   if (!isMoment(began) || (ended !== null && !isMoment(ended))) return null;
-  const answers = Object.entries(fields(stored.answers) ?? {}).flatMap(([slug, value]) => {
-    const answer = slugs.includes(slug) ? readAnswer(value) : null;
+  const answers = Object.entries(fields(stored.answers) ?? {}).flatMap(([slug, said]) => {
+    const answer = SLUG.test(slug) ? readAnswer(said) : null;
     return answer ? [[slug, answer] as const] : [];
   });
   return {
     began,
     ended,
-    current: slugs.find((slug) => slug === current) ?? slugs[0] ?? "",
+    current: typeof current === "string" && SLUG.test(current) ? current : "",
     answers: new Map(answers),
   };
 }
 
-export function formatAttempt({ began, ended, current, answers }: Attempt): string {
-  return JSON.stringify({ version: VERSION, began, ended, current, answers: Object.fromEntries(answers) });
+export function formatAttempt(attempt: Attempt): string {
+  return JSON.stringify(attemptFields(attempt));
 }
 
-function parse(json: string | null): Fields | null {
+/** An attempt as the plain data that is kept. */
+export function attemptFields({ began, ended, current, answers }: Attempt): Fields {
+  return { version: VERSION, began, ended, current, answers: Object.fromEntries(answers) };
+}
+
+function parse(json: string | null): unknown {
   try {
-    return fields(JSON.parse(json ?? "null"));
+    return JSON.parse(json ?? "null");
   } catch {
     return null;
   }

@@ -3,8 +3,9 @@ import { element } from "../dom/element";
 import { messages } from "./messages";
 import type { Progress } from "./progress-data";
 import { ProgressElement } from "./progress-element";
-import { type Resumption, resumptionOf } from "./resumption";
-import { addressOf } from "./site";
+import { resumptionOf } from "./resumption";
+import { renderResumption } from "./resumption-view";
+import { progressAddress } from "./site";
 import { streakOf } from "./streak";
 
 /** How many days the strip shows. */
@@ -26,20 +27,6 @@ export class ContinueElement extends ProgressElement {
   }
 }
 
-function renderResumption({ place, why }: Resumption): HTMLElement {
-  return element(
-    "section",
-    { class: "dp-resume", "aria-labelledby": "dp-resume-title" },
-    element("h2", { class: "eyebrow", id: "dp-resume-title" }, messages.continue.heading),
-    element(
-      "p",
-      {},
-      element("a", { class: "card-title", href: addressOf(place.kind, place.slug) }, place.title),
-    ),
-    element("p", { class: "meta" }, messages.continue[why]),
-  );
-}
-
 function renderDays(days: readonly string[], today: string): HTMLElement {
   const streak = streakOf(days, today);
   const details = messages.streak.details(streak, (day) => named.format(new Date(day)));
@@ -50,6 +37,7 @@ function renderDays(days: readonly string[], today: string): HTMLElement {
     element("p", { class: "card-title" }, messages.streak.title(streak)),
     renderStrip(new Set(days), today),
     details === "" ? null : element("p", { class: "meta" }, details),
+    element("p", { class: "meta" }, element("a", { href: progressAddress() }, messages.continue.all)),
   );
 }
 

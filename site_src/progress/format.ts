@@ -26,7 +26,12 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** Reads the storage's text; none, or one that is damaged, is no progress. Throws `LaterVersion`. */
 export function parseProgress(json: string | null): Progress {
-  const stored = parse(json);
+  return readProgress(parse(json));
+}
+
+/** Reads what `progressFields` made, as it came out of JSON. Throws `LaterVersion`. */
+export function readProgress(value: unknown): Progress {
+  const stored = fields(value);
   if (!stored) return NOTHING;
   if (typeof stored.version === "number" && stored.version > VERSION) throw new LaterVersion();
   return {
@@ -39,20 +44,24 @@ export function parseProgress(json: string | null): Progress {
 }
 
 export function formatProgress(progress: Progress): string {
-  const { problems, days, read, bookmarks, opened } = progress;
-  return JSON.stringify({
+  return JSON.stringify(progressFields(progress));
+}
+
+/** Progress as the plain data that is kept. */
+export function progressFields({ problems, days, read, bookmarks, opened }: Progress): Fields {
+  return {
     version: VERSION,
     problems: Object.fromEntries(problems),
     days,
     read: Object.fromEntries(read),
     bookmarks: Object.fromEntries(bookmarks),
     opened,
-  });
+  };
 }
 
-function parse(json: string | null): Fields | null {
+function parse(json: string | null): unknown {
   try {
-    return fields(JSON.parse(json ?? "null"));
+    return JSON.parse(json ?? "null");
   } catch {
     return null;
   }

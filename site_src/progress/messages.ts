@@ -34,6 +34,7 @@ export const messages = {
     opened: "Opened, and not tried yet",
     tried: "Tried, and not solved yet",
     days: "Your days",
+    all: "All your progress",
   },
   streak: {
     title: ({ current, last }: Streak): string => {
@@ -56,6 +57,7 @@ export const messages = {
     strip: (counted: number, length: number) => `${counted} of the last ${length} days`,
   },
 
+  tally: (solved: number, total: number) => `${solved} of ${total}`,
   progress: {
     solved: (solved: number, total: number) => `${solved} of ${total} solved`,
     label: "Problems solved",
@@ -64,6 +66,9 @@ export const messages = {
 
   refused: {
     storage: "This browser keeps nothing for this site: progress and bookmarks will be gone when you leave.",
+    full: "This browser has no room left for this site: what you do from now on will be gone when you leave.",
+    wiped:
+      "What this browser kept for this site has been cleared. A file that you saved brings it back, on the page of your progress.",
     "later-version":
       "Another tab runs a later version of this site. Reload this page, and progress is kept again.",
   },

@@ -2,7 +2,7 @@ import { button, element } from "../dom/element";
 import { messages } from "./messages";
 import type { Refusal } from "./store";
 
-/** Says, at the foot of the window, why progress cannot be kept. */
+/** Says, at the foot of the window, why progress is not kept. */
 export function tellRefusal(why: Refusal): void {
   const close = button(messages.dismiss, "dp-button", () => notice.remove());
   const notice = element("div", { class: "dp-notice", role: "status" });

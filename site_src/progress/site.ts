@@ -10,5 +10,10 @@ export function addressOf(kind: string, slug: string, root: URL = ROOT): string 
   return new URL(`${FOLDERS[kind] ?? `${kind}s`}/${slug}/`, root).href;
 }
 
+/** The address of the page of the reader's progress. */
+export function progressAddress(root: URL = ROOT): string {
+  return new URL("progress/", root).href;
+}
+
 /** Scripts are served from `assets/divebell/`, two folders below the site's root. */
 const ROOT = new URL("../../", import.meta.url);

@@ -6,8 +6,8 @@ export const KEY = "divebell:progress";
 
 export type ProgressStorage = Pick<Storage, "getItem" | "setItem">;
 
-/** Why nothing can be kept. */
-export type Refusal = "storage" | "later-version";
+/** What keeps progress from being kept, or has undone it. */
+export type Refusal = "storage" | "full" | "later-version" | "wiped";
 
 /**
  * The reader's progress, kept in the browser and shared by all of its tabs.
@@ -54,6 +54,14 @@ export class ProgressStore {
     this.#tell();
   }
 
+  /** Takes `progress`, which the storage now holds, for what there is. */
+  renew(progress: Progress): void {
+    this.#progress = progress;
+    this.#text = null;
+    this.#refusal = null;
+    this.#tell();
+  }
+
   /** Calls back after each change, of this tab or another. */
   subscribe(listener: () => void, signal?: AbortSignal): void {
     this.#listeners.add(listener);
@@ -65,6 +73,9 @@ export class ProgressStore {
     page.addEventListener("pageshow", ({ persisted }) => {
       if (persisted) this.#tell();
     });
+    page.document.addEventListener("visibilitychange", () => {
+      if (page.document.visibilityState === "visible") this.#tell();
+    });
     page.addEventListener("storage", ({ key }) => {
       // A null key means that everything was cleared.
       if (key === KEY || key === null) this.#tell();
@@ -74,8 +85,10 @@ export class ProgressStore {
   #load(): Progress {
     const text = this.#storage().getItem(KEY);
     if (text !== this.#text) {
+      const wiped = text === null;
       this.#progress = parseProgress(text);
       this.#text = text;
+      if (wiped) this.#refused("wiped");
     }
     return this.#progress;
   }
@@ -89,11 +102,16 @@ export class ProgressStore {
       storage.setItem(KEY, text);
       this.#text = text;
     } catch (error) {
-      this.#refusal = error instanceof LaterVersion ? "later-version" : "storage";
+      this.#refusal = refusalOf(error);
     }
   }
 
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof LaterVersion) return "later-version";
+  return error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "storage";
 }

@@ -34,3 +34,24 @@ export function streakOf(days: readonly string[], today: string): Streak {
     last: last === undefined ? null : { day: last, missed: Math.max(0, age - 1) },
   };
 }
+
+/** Days in a row on which nothing was done. */
+export interface Gap {
+  readonly from: string;
+  readonly to: string;
+  readonly length: number;
+}
+
+/**
+ * The gaps between the reader's first day and `today`, newest first, as far as they reach into the time from `since`
+ * on. Today is none: it is still to come.
+ */
+export function gapsOf(days: readonly string[], today: string, since: string): readonly Gap[] {
+  const past = days.filter((day) => day < today);
+  return past
+    .map((day, index) => ({ from: daysAfter(day, 1), to: daysAfter(past[index + 1] ?? today, -1) }))
+    .filter(({ from, to }) => from <= to && to >= since)
+    .map(({ from, to }) => ({ from: from < since ? since : from, to }))
+    .map(({ from, to }) => ({ from, to, length: daysBetween(from, to) + 1 }))
+    .reverse();
+}

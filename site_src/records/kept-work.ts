@@ -19,8 +19,8 @@ export interface KeptWorkListener {
   recordChanged(): void;
 }
 
-/** A message between tabs: this record was changed. */
-const CHANNEL = "divebell:records";
+/** Where tabs tell each other the key of a record that was changed. */
+export const CHANNEL = "divebell:records";
 
 /**
  * A reader's work on one problem: the draft as it is written, and what was checked.
@@ -36,8 +36,8 @@ export class KeptWork {
   readonly #unsaved: Unsaved;
   #store: RecordStore = new FleetingRecords();
   #record: ProblemRecord;
-  /** The revision that this tab has seen or written. */
-  #seen = 0;
+  /** The draft that this tab has seen or written last. */
+  #seen: string | null = null;
   #waiting: string | null = null;
   #writing: Promise<void>;
 
@@ -71,7 +71,7 @@ export class KeptWork {
 
   /** Whether another tab has written a draft that this one does not have. */
   get behind(): boolean {
-    return this.#record.revision !== this.#seen;
+    return this.#record.draft !== this.#seen;
   }
 
   /** Keeps code as the draft. */
@@ -84,7 +84,7 @@ export class KeptWork {
 
   /** Takes the draft that the store holds for this tab's own, and gives it. */
   adopt(): string {
-    this.#seen = this.#record.revision;
+    this.#seen = this.#record.draft;
     return this.#record.draft ?? this.#starter;
   }
 
@@ -107,7 +107,7 @@ export class KeptWork {
     try {
       this.#store = await store;
       this.#record = (await this.#store.read(this.#key)) ?? this.#record;
-      this.#seen = this.#record.revision;
+      this.#seen = this.#record.draft;
       this.#waiting = this.#unsaved.read();
       await this.#writeDraft();
     } catch (error) {
@@ -127,7 +127,7 @@ export class KeptWork {
     await this.#change((record) => {
       const { draft } = record;
       const after = withDraft(record, source, this.#starter);
-      replaced = record.revision > this.#seen && draft !== null && draft !== source;
+      replaced = draft !== null && draft !== this.#seen && draft !== source;
       return replaced && draft !== null
         ? withVersion(after, { source: draft, at: new Date().toISOString(), check: null })
         : after;
@@ -148,7 +148,7 @@ export class KeptWork {
     }
     const kept = !(this.#store instanceof FleetingRecords);
     if (kept && this.#waiting === null) this.#unsaved.clear();
-    if (what === "draft") this.#seen = this.#record.revision;
+    if (what === "draft") this.#seen = this.#record.draft;
     this.#listener.recordChanged();
   }
 

@@ -14,7 +14,7 @@ export interface Version {
 export interface ProblemRecord {
   /** Code as it was last written; null where the starter was left as it is. */
   readonly draft: string | null;
-  /** The starter that the draft was begun from. */
+  /** The starter that the draft was begun from; "" where that is not known. */
   readonly starter: string;
   /** How often the problem was checked. */
   readonly checks: number;
@@ -22,15 +22,14 @@ export interface ProblemRecord {
   readonly solved: boolean;
   /** Earlier code, newest first, each once. */
   readonly history: readonly Version[];
-  /** Goes up with each change of the draft, so that a tab sees what another has written. */
-  readonly revision: number;
 }
 
-const MAX_HISTORY = 50;
+/** How many versions a history holds: twice what a reader is likely to keep, so that two of them can be united. */
+export const MAX_HISTORY = 100;
 const MAX_SOURCE = 200_000;
 
 export function emptyRecord(starter: string): ProblemRecord {
-  return { draft: null, starter, checks: 0, solved: false, history: [], revision: 0 };
+  return { draft: null, starter, checks: 0, solved: false, history: [] };
 }
 
 /** The record with other code as the draft; code that is the page's starter is no draft. */
@@ -41,7 +40,6 @@ export function withDraft(record: ProblemRecord, source: string, starter: string
     draft: untouched ? null : source,
     // As long as there is a draft, it stands beside the starter that it was begun from.
     starter: untouched || record.draft === null ? starter : record.starter,
-    revision: record.revision + 1,
   };
 }
 
@@ -80,7 +78,6 @@ export function parseRecord(value: unknown): ProblemRecord | null {
       .map(version)
       .filter((each) => each !== null)
       .slice(0, MAX_HISTORY),
-    revision: count(stored.revision),
   };
 }
 

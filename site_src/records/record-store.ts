@@ -1,14 +1,18 @@
-import { createStore, delMany, entries, get, type UseStore, update } from "idb-keyval";
+import { clear, createStore, delMany, entries, get, type UseStore, update } from "idb-keyval";
 import { type ProblemRecord, parseRecord } from "./problem-record";
 
-type Change = (record: ProblemRecord | null) => ProblemRecord;
+export type Change = (record: ProblemRecord | null) => ProblemRecord;
 
 /** Where records are kept, by the problem's slug, or by `<assessment>:<problem>`. Everything can reject. */
 export interface RecordStore {
   read(key: string): Promise<ProblemRecord | null>;
   /** Changes what the storage holds at that moment, and nothing of another tab's comes between. */
   change(key: string, change: Change): Promise<ProblemRecord>;
+  /** Changes all of these records, or, where one cannot be written, none. */
+  changeAll(changes: ReadonlyMap<string, Change>): Promise<void>;
   forget(keys: readonly string[]): Promise<void>;
+  /** Forgets every record, what is damaged too. */
+  clear(): Promise<void>;
   all(): Promise<ReadonlyMap<string, ProblemRecord>>;
 }
 
@@ -37,8 +41,26 @@ export class IndexedRecords implements RecordStore {
     return after;
   }
 
+  changeAll(changes: ReadonlyMap<string, Change>): Promise<void> {
+    return this.#table("readwrite", (table) => {
+      for (const [key, change] of changes) {
+        const asked = table.get(key);
+        asked.onsuccess = () => table.put(change(parseRecord(asked.result)), key);
+      }
+      const { transaction } = table;
+      return new Promise<void>((resolve, reject) => {
+        transaction.oncomplete = () => resolve();
+        transaction.onabort = () => reject(transaction.error);
+      });
+    });
+  }
+
   async forget(keys: readonly string[]): Promise<void> {
     await delMany([...keys], this.#table);
+  }
+
+  async clear(): Promise<void> {
+    await clear(this.#table);
   }
 
   async all(): Promise<ReadonlyMap<string, ProblemRecord>> {
@@ -64,16 +86,35 @@ export class PlainRecords implements RecordStore {
     return after;
   }
 
+  async changeAll(changes: ReadonlyMap<string, Change>): Promise<void> {
+    const before = [...changes.keys()].map(
+      (key) => [PREFIX + key, this.#storage.getItem(PREFIX + key)] as const,
+    );
+    try {
+      for (const [key, change] of changes) await this.change(key, change);
+    } catch (error) {
+      for (const [name] of before) this.#storage.removeItem(name);
+      for (const [name, text] of before) if (text !== null) this.#storage.setItem(name, text);
+      throw error;
+    }
+  }
+
   async forget(keys: readonly string[]): Promise<void> {
     for (const key of keys) this.#storage.removeItem(PREFIX + key);
   }
 
+  async clear(): Promise<void> {
+    for (const name of this.#names()) this.#storage.removeItem(name);
+  }
+
   async all(): Promise<ReadonlyMap<string, ProblemRecord>> {
-    const names = Array.from({ length: this.#storage.length }, (_, index) => this.#storage.key(index) ?? "");
-    const kept = names.filter((name) => name.startsWith(PREFIX));
     return valid(
-      kept.map((name) => [name.slice(PREFIX.length), parsed(this.#storage.getItem(name))] as const),
+      this.#names().map((name) => [name.slice(PREFIX.length), parsed(this.#storage.getItem(name))] as const),
     );
+  }
+
+  #names(): readonly string[] {
+    return Object.keys(this.#storage).filter((name) => name.startsWith(PREFIX));
   }
 }
 
@@ -91,8 +132,16 @@ export class FleetingRecords implements RecordStore {
     return after;
   }
 
+  async changeAll(changes: ReadonlyMap<string, Change>): Promise<void> {
+    for (const [key, change] of changes) await this.change(key, change);
+  }
+
   async forget(keys: readonly string[]): Promise<void> {
     for (const key of keys) this.#records.delete(key);
+  }
+
+  async clear(): Promise<void> {
+    this.#records.clear();
   }
 
   async all(): Promise<ReadonlyMap<string, ProblemRecord>> {

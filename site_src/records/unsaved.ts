@@ -1,3 +1,6 @@
+/** What comes before a record's key where its unsaved draft is. */
+export const UNSAVED_PREFIX = "divebell:unsaved:";
+
 /**
  * The draft that is on its way to the store.
  *
@@ -8,7 +11,7 @@ export class Unsaved {
   readonly #key: string;
 
   constructor(key: string) {
-    this.#key = `divebell:unsaved:${key}`;
+    this.#key = UNSAVED_PREFIX + key;
   }
 
   read(): string | null {

@@ -71,7 +71,7 @@ def measure(browser: Browser, site: Path, scratch: Path, rounds: int) -> Times:
 KEEP_DRAFT = """([problem, draft]) => new Promise((kept) => {
     indexedDB.open("divebell").onsuccess = ({ target: { result: database } }) => {
         const writing = database.transaction("records", "readwrite");
-        const record = { draft, starter: "", checks: 0, solved: false, history: [], revision: 1 };
+        const record = { draft, starter: "", checks: 0, solved: false, history: [] };
         writing.objectStore("records").put(record, problem);
         writing.oncomplete = kept;
     };

@@ -32,6 +32,7 @@ KINDS = (
     "assessments/",
     "assessments/first-dives/",
     "bookmarks/",
+    "progress/",
     "authors/divebell/",
     "about/",
     "about/design/",

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { formatProgress, parseProgress } from "../../site_src/progress/format";
+import { store } from "../../site_src/progress/here";
 import { NOTHING, type Progress } from "../../site_src/progress/progress-data";
 import { KEY } from "../../site_src/progress/store";
 
@@ -25,6 +26,7 @@ beforeAll(async () => {
 beforeEach(() => {
   vi.useFakeTimers({ now: NOW, toFake: ["Date"] });
   localStorage.clear();
+  store.renew(NOTHING);
   document.body.replaceChildren();
 });
 afterEach(() => {
@@ -166,6 +168,18 @@ test("a bar counts what is solved, and leads on to the first that is not", () =>
   expect(bar?.hasAttribute("data-complete")).toBe(true);
 });
 
+test("what was cleared from outside is said once, and the page shows it", () => {
+  keep({ problems: solved("softmax") });
+  const body = page('<divebell-status problem="softmax"></divebell-status>');
+  expect(body.textContent).toBe("solved");
+  localStorage.clear();
+  document.dispatchEvent(new Event("visibilitychange"));
+  document.dispatchEvent(new Event("visibilitychange"));
+  expect(body.querySelector("divebell-status")?.textContent).toBe("");
+  expect(body.querySelectorAll("[role=status]")).toHaveLength(1);
+  expect(body.textContent).toContain("has been cleared");
+});
+
 test("where nothing can be kept, that is said once", () => {
   vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
     throw new DOMException("full", "QuotaExceededError");
@@ -174,6 +188,6 @@ test("where nothing can be kept, that is said once", () => {
   check({ problem: "attention", title: "Attention", status: "tried" });
   const notices = document.querySelectorAll("[role=status]");
   expect(notices).toHaveLength(1);
-  expect(notices[0]?.textContent).toContain("keeps nothing");
+  expect(notices[0]?.textContent).toContain("no room left");
   vi.restoreAllMocks();
 });

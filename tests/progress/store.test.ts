@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { checked, opened, toggled } from "../../site_src/progress/changes";
 import type { Progress } from "../../site_src/progress/progress-data";
-import { KEY, type ProgressStorage, ProgressStore } from "../../site_src/progress/store";
+import { KEY, type ProgressStorage, ProgressStore, type Refusal } from "../../site_src/progress/store";
 import { memory } from "./samples";
 
 const NOW = new Date("2026-11-20T10:00:00Z");
@@ -39,15 +39,17 @@ test("a change that changes nothing writes nothing", () => {
   expect(told).not.toHaveBeenCalled();
 });
 
-const REFUSALS: readonly [string, () => ProgressStorage][] = [
+const REFUSALS: readonly [string, Refusal, () => ProgressStorage][] = [
   [
     "the browser gives no storage",
+    "storage",
     () => {
       throw new DOMException("refused", "SecurityError");
     },
   ],
   [
     "the storage is full",
+    "full",
     () => ({
       getItem: () => null,
       setItem: () => {
@@ -57,22 +59,22 @@ const REFUSALS: readonly [string, () => ProgressStorage][] = [
   ],
 ];
 
-test.each(REFUSALS)("where %s, that is said once and the page goes on", (_, storage) => {
+test.each(REFUSALS)("where %s, that is said once and the page goes on", (_, why, storage) => {
   const refused = vi.fn();
   const store = new ProgressStore(storage, refused);
   store.change(solve("softmax"));
   store.change(solve("attention"));
   expect(store.progress.problems.size).toBe(2);
-  expect(refused).toHaveBeenCalledExactlyOnceWith("storage");
+  expect(refused).toHaveBeenCalledExactlyOnceWith(why);
 });
 
-test.each(REFUSALS)("where %s, a reader who only reads is not bothered", (_, storage) => {
+test.each(REFUSALS)("where %s, a reader who only reads is not bothered", (_, why, storage) => {
   const refused = vi.fn();
   const store = new ProgressStore(storage, refused);
   store.change(open, { quiet: true });
   expect(refused).not.toHaveBeenCalled();
   store.change((progress) => toggled(progress, { kind: "dive", slug: "a", title: "A" }, NOW));
-  expect(refused).toHaveBeenCalledOnce();
+  expect(refused).toHaveBeenCalledExactlyOnceWith(why);
 });
 
 test("what a later version wrote stays as it is", () => {

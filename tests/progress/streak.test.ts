@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { messages } from "../../site_src/progress/messages";
-import { streakOf } from "../../site_src/progress/streak";
+import { gapsOf, streakOf } from "../../site_src/progress/streak";
 
 const TODAY = "2026-11-20";
 
@@ -46,4 +46,35 @@ test.each([
   const streak = streakOf(days, TODAY);
   expect(messages.streak.title(streak)).toBe(title);
   expect(messages.streak.details(streak, (day) => day)).toBe(details);
+});
+
+const gap = (from: string, to: string, length: number) => ({ from, to, length });
+
+test.each([
+  ["nobody has none", [], []],
+  ["today, still to come, is none", ["2026-11-18", "2026-11-19"], []],
+  ["yesterday is one", ["2026-11-18"], [gap("2026-11-19", "2026-11-19", 1)]],
+  ["what was before the first day is none", ["2026-11-20"], []],
+  [
+    "the newest comes first",
+    ["2026-10-30", "2026-11-02", "2026-11-10", "2026-11-20"],
+    [
+      gap("2026-11-11", "2026-11-19", 9),
+      gap("2026-11-03", "2026-11-09", 7),
+      gap("2026-10-31", "2026-11-01", 2),
+    ],
+  ],
+  [
+    "of one that began long ago, what is in the time that is looked at",
+    ["2025-01-01", "2026-11-19"],
+    [gap("2026-01-01", "2026-11-18", 322)],
+  ],
+])("of gaps, %s", (_, days, expected) => {
+  expect(gapsOf(days, TODAY, "2026-01-01")).toEqual(expected);
+});
+
+test("a leap day can be missed", () => {
+  expect(gapsOf(["2024-02-28", "2024-03-01"], "2024-03-01", "2024-01-01")).toEqual([
+    gap("2024-02-29", "2024-02-29", 1),
+  ]);
 });

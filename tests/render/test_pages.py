@@ -31,6 +31,7 @@ from divebell.render.views import (
     PostingView,
     ProblemsView,
     ProblemView,
+    ProgressView,
     TagView,
     TopicView,
     facet,
@@ -146,6 +147,7 @@ def test_every_kind_of_page_is_there_and_nothing_of_tomorrow(pages: dict[str, Pa
         "problems/",
         "problems/attention/",
         "problems/softmax/",
+        "progress/",
         "tags/",
         "tags/deep-learning/",
         "tags/transformers/",
@@ -388,3 +390,27 @@ def test_an_assessment_waits_for_its_last_problem_and_keeps_identifiers_apart(
         "topics": ["Softmax"],
     }
     assert [link.title for link in view(pages, "plans/foundations/", PlanView).assessments] == ["Today"]
+
+
+def test_the_page_of_progress_names_every_problem_by_where_it_stands(
+    edition: Edition, pages: dict[str, Page]
+) -> None:
+    progress = view(pages, "progress/", ProgressView)
+    shown = set(edition.problems)
+    for links in ([outline.plan for outline in progress.plans], progress.difficulties, progress.collections):
+        assert {slug for link in links for slug in link.problems} == shown
+        assert all(link.count == len(link.problems) > 0 for link in links)
+    for outline in progress.plans:
+        of_chapters = {slug for chapter in outline.chapters for slug in chapter.problems}
+        assert of_chapters == set(outline.plan.problems)
+        anchors = [chapter.url.partition("#")[2] for chapter in outline.chapters]
+        plan = view(pages, outline.plan.url, PlanView)
+        assert set(anchors) <= {chapter.id for chapter in plan.chapters}
+
+
+def test_a_new_reader_begins_with_an_easy_problem_and_the_latest_dive(pages: dict[str, Page]) -> None:
+    progress = view(pages, "progress/", ProgressView)
+    assert progress.first_problem is not None
+    assert progress.first_problem.difficulty == "easy"
+    assert progress.first_dive is not None
+    assert progress.first_dive.url == "dives/2026-03-02-attention/"

@@ -14,6 +14,7 @@ from .jobs import job_pages
 from .page import Bundle, Page, tag_slug
 from .plans import plan_pages
 from .problems import problem_pages
+from .progress import progress_pages
 from .standing import standing_pages
 from .tags import tag_pages
 from .topics import topic_pages
@@ -35,4 +36,5 @@ def all_pages(edition: Edition) -> Iterator[Page]:
     yield from case_study_pages(edition)
     yield from job_pages(edition)
     yield from author_pages(edition)
+    yield from progress_pages(edition)
     yield from standing_pages()

@@ -10,7 +10,7 @@ from .filtering import Choice, Facet, facet
 from .jobs import JobBoardView, PostingCard, PostingView
 from .lists import CountedLink, DiveCard, IndexView, Link, ProblemCard, Related, long_date
 from .problems import CaseView, CollectionView, ProblemItem, ProblemsView, ProblemView
-from .standing import AuthorView, StandingView
+from .standing import AuthorView, PlanOutline, ProgressView, StandingView
 from .topics import (
     ChapterView,
     CheatSheetView,
@@ -47,6 +47,7 @@ __all__ = [
     "JobBoardView",
     "Link",
     "MapNode",
+    "PlanOutline",
     "PlanView",
     "PostingCard",
     "PostingView",
@@ -54,6 +55,7 @@ __all__ = [
     "ProblemItem",
     "ProblemView",
     "ProblemsView",
+    "ProgressView",
     "Related",
     "SourceView",
     "SpotlightView",
