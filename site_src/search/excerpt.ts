@@ -1,3 +1,5 @@
+import { fold } from "../filters/fold";
+
 /** A piece of an excerpt, and whether the reader looked for it. */
 export interface Piece {
   readonly text: string;
@@ -22,6 +24,23 @@ export function pieces(excerpt: string): Piece[] {
     .split(/<mark>(.*?)<\/mark>/s)
     .map((text, place) => ({ text: unescaped(text), marked: place % 2 === 1 }))
     .filter(({ text }) => text !== "");
+}
+
+/** Letters at a word's beginning that a result must share with it, where the word has so many. */
+const SHARED = 3;
+
+/**
+ * Whether what is marked in an excerpt is near to one of the words. For a word that no page has, Pagefind gives
+ * those with ever shorter beginnings of it, down to a single letter.
+ */
+export function isNear(excerpt: string, words: string): boolean {
+  const marked = pieces(excerpt).filter((piece) => piece.marked);
+  const beginnings = fold(words)
+    .split(/\s+/)
+    .map((word) => word.slice(0, SHARED));
+  return (
+    marked.length === 0 || marked.some(({ text }) => beginnings.some((start) => fold(text).includes(start)))
+  );
 }
 
 function unescaped(text: string): string {

@@ -1,5 +1,7 @@
 import type { Answer, Chosen, Engine, Facets, Finds, Found } from "./engine";
 
+import { isNear } from "./excerpt";
+
 /** What the reader asks for. */
 export interface Question {
   readonly query: string;
@@ -64,10 +66,12 @@ export class Searching {
     if (stale()) return false;
     try {
       const { finds, facets }: Answer = await (await this.#ready()).search(words, chosen);
-      const shown = await texts(finds.slice(0, STEP));
+      const best = await texts(finds.slice(0, STEP));
       if (stale()) return false;
-      this.#finds = finds;
-      this.#become({ is: "found", query: words, narrowed, count: finds.length, shown, facets });
+      const near = best.some(({ excerpt }) => isNear(excerpt, words));
+      this.#finds = near ? finds : [];
+      const found = near ? { count: finds.length, shown: best, facets } : { count: 0, shown: [], facets: {} };
+      this.#become({ is: "found", query: words, narrowed, ...found });
       return true;
     } catch {
       if (stale()) return false;

@@ -115,8 +115,11 @@ def test_what_cannot_be_loaded_is_said_and_can_be_tried_again(page: Page, site: 
 
 def test_nothing_found_is_said(page: Page, site: str) -> None:
     page.goto(site)
+    status = page.get_by_role("dialog").get_by_role("status")
     look_for(page, "日本語")
-    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("Nothing found for “日本語”")
+    expect(status).to_contain_text("Nothing found for “日本語”")
+    page.get_by_role("textbox", name="Search the site").fill("zzzqq")
+    expect(status).to_contain_text("Nothing found for “zzzqq”")
 
 
 def test_the_key_is_a_character_where_it_is_typed(page: Page, site: str) -> None:

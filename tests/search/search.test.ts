@@ -10,7 +10,7 @@ import {
   type Found,
   type Pagefind,
 } from "../../site_src/search/engine";
-import { pieces } from "../../site_src/search/excerpt";
+import { isNear, pieces } from "../../site_src/search/excerpt";
 import { FacetsView, OFFERED } from "../../site_src/search/facets-view";
 import { messages } from "../../site_src/search/messages";
 import { dateText, resultItem } from "../../site_src/search/results-view";
@@ -29,6 +29,27 @@ describe("an excerpt", () => {
   test("unescapes once only", () => {
     expect(pieces("&amp;lt;mark&amp;gt;")).toEqual([{ text: "&lt;mark&gt;", marked: false }]);
   });
+});
+
+test.each([
+  ["the <mark>gradients</mark> of", "Gradient", true],
+  ["a <mark>log-likelihood</mark>", "likelihoods", true],
+  ["of a <mark>café</mark>", "cafe", true],
+  ["J. <mark>Z.</mark> Kolter", "zzzqq", false],
+  ["J. <mark>Z.</mark> Kolter", "z", true],
+  ["found by its title", "zzzqq", true],
+])("that %s is near to %s: %s", (excerpt, words, near) => expect(isNear(excerpt, words)).toBe(near));
+
+test("results that share no more than a letter with what was asked are none", async () => {
+  const states: State[] = [];
+  const data = async (): Promise<Found> => ({ url: "x", excerpt: "<mark>z.</mark>", meta: {} });
+  const answer: Answer = { finds: [{ data }], facets: { kind: { dive: 1 } } };
+  const searching = new Searching(
+    async () => ({ facets: {}, search: async () => answer }),
+    (state) => states.push(state),
+  );
+  await searching.ask({ query: "zzzqq", chosen: {} }, 0);
+  expect(states.at(-1)).toMatchObject({ is: "found", count: 0, shown: [], facets: {} });
 });
 
 describe("a result", () => {
