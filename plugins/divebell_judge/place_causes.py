@@ -45,9 +45,9 @@ def all_equal(got: Array, want: Array, wrong: Array) -> str | None:
     """One number everywhere, where the wanted ones differ."""
     if got.size < _ENOUGH or not _same(got) or _same(want):
         return None
-    if not got.any():
+    if got.dtype.kind != "b" and not got.any():
         return "All its numbers are 0: is what is computed ever put into it?"
-    return f"All its numbers are {show_number(got.flat[0])}, where the wanted ones differ."
+    return f"All its values are {show_number(got.flat[0])}, where the wanted ones differ."
 
 
 def equal_rows(got: Array, want: Array, wrong: Array) -> str | None:
@@ -145,7 +145,7 @@ def from_then_on(got: Array, want: Array, wrong: Array) -> str | None:
         return None
     rows = np.asarray(wrong.reshape(len(wrong), -1).any(1))
     first = int(rows.argmax())
-    if not 2 <= first <= len(got) - _ENOUGH or not rows[first:].all():
+    if not _ENOUGH <= first <= len(got) - _ENOUGH or not rows[first:].all():
         return None
     name = "row" if got.ndim == 2 else "index"
     return f"It is right up to {name} {first - 1}, and wrong from {name} {first} on: what is new there?"

@@ -39,7 +39,8 @@ SEEN: list[tuple[Observation, object, object, str]] = [
     (place.not_finite, np.where(POSITIVE > 0, POSITIVE, np.nan), POSITIVE, "NaN, all where 0 is wanted: is"),
     (place.not_nan, VECTOR, np.where(VECTOR > 0.5, np.nan, VECTOR), "NaN is wanted, and it has numbers"),
     (place.all_equal, np.zeros((5, 6)), A, "All its numbers are 0: is what is computed ever put into it?"),
-    (place.all_equal, np.full(9, 0.25), VECTOR, "All its numbers are 0.25, where the wanted ones differ."),
+    (place.all_equal, np.zeros(9, bool), VECTOR > 0, "All its values are False, where the wanted ones"),
+    (place.all_equal, np.full(9, 0.25), VECTOR, "All its values are 0.25, where the wanted ones differ."),
     (place.equal_rows, np.tile(A[0], (5, 1)), A, "All its rows are the same: do they share one list"),
     (place.one_side, SQUARE + ABOVE, SQUARE, "All wrong numbers are above the diagonal."),
     (place.one_side, SQUARE + ABOVE.T, SQUARE, "All wrong numbers are below the diagonal."),
@@ -104,6 +105,7 @@ NEAR_MISSES: list[tuple[Observation, object, object]] = [
     (place.one_sort_of_number, -np.abs(VECTOR) - 1, -np.abs(VECTOR)),
     (place.from_then_on, wrong_at(VECTOR, [3, 4, 5, 7, 8]), VECTOR),
     (place.from_then_on, wrong_at(VECTOR, slice(0, None)), VECTOR),
+    (place.from_then_on, wrong_at(VECTOR, slice(2, None)), VECTOR),
 ]
 
 
