@@ -14,6 +14,8 @@ _HINTS: Final[tuple[tuple[type[BaseException], str, str], ...]] = (
     (ModuleNotFoundError, "", "Python's standard library and NumPy are here, other packages are not."),
     (RecursionError, "", "Does the recursion reach its base case?"),
     (SystemExit, "", "Is there a call of exit() or sys.exit()? Return from the function instead."),
+    (RuntimeError, "can't start new thread", "The browser's Python has no threads: do the work in a loop."),
+    (RuntimeError, "stack switch", "No event loop can be run here: call functions that are no coroutines."),
     (UnboundLocalError, "", "A name that a function assigns is its own, from its first line to its last."),
     (ValueError, "matmul", "In `A @ B` the last axis of A must be as long as the last but one of B."),
     (ValueError, "not aligned", "In a product the last axis of A must be as long as the last but one of B."),

@@ -12,6 +12,7 @@ from divebell_judge import failure, messages
 from divebell_judge.capture import NoKeyboard, Output, TooMuchOutput
 from divebell_judge.failure import Failure
 from divebell_judge.frames import FILENAME, own_text, source_lines
+from divebell_judge.namespaces import Restore
 from divebell_judge.session import Session
 
 type Namespace = dict[str, Any]  # Any: names of a program
@@ -38,15 +39,22 @@ NOTHING: Final = Outcome(None, None, None, [])
 """What comes of running no code."""
 
 
-def attempt(action: Callable[[], object], output: Output, session: Session, context: Context) -> Outcome:
+def attempt(
+    action: Callable[[], object],
+    output: Output,
+    session: Session,
+    context: Context,
+    restore: Restore | None = None,
+) -> Outcome:
     """Runs `action`, whatever it does. On return, shared state and the standard streams are as before.
 
     Parameters:
         context: has NumPy's and decimal's settings, as `action` finds and leaves them. The judge has its own.
+        restore: puts back shared state; where it is None, as much of it as a decision rests on.
     """
     value: object = None
     error: BaseException | None = None
-    restore, heard = session.guard.decisive, len(session.warnings)
+    restore, heard = restore or session.guard.decisive, len(session.warnings)
     streams, hooks = (sys.stdout, sys.stderr, sys.stdin), (_gettrace(), _getprofile())
     session.hear_warnings()  # anew, so that a warning told in one test is told in the next
     sys.stdout, sys.stderr, sys.stdin = output.stdout, output.stderr, NoKeyboard()
@@ -75,7 +83,7 @@ def clear_away(session: Session) -> list[str]:
 
     Returns the names of shared state that this changed; they have been put back.
     """
-    return attempt(gc.collect, Output(), session, copy_context()).changed + session.guard.nearby()
+    return attempt(gc.collect, Output(), session, copy_context(), session.guard.nearby).changed
 
 
 def _told(caught: list[WarningMessage]) -> str | None:

@@ -26,11 +26,18 @@ _DECISIVE: Final = (
     "numpy._core.numeric", "numpy.random.mtrand", "random", "warnings",
 )  # fmt: skip
 _JUDGE: Final = __name__.partition(".")[0]
+_GUARDING: Final = ("guard", "namespaces", "innards", "settings", "session", "execute")
 
 _LAZY: Final = re.compile(
     r"\b(?:np\.|numpy\.|numpy import )(char|ctypeslib|fft|ma|polynomial|random|rec|strings|testing)\b"
 )
 _IMPORTS: Final = re.compile(r"\b(?:import|from)[ \t]+([\w.]+(?:[ \t]*,[ \t]*[\w.]+)*)")
+_PRIES: Final = re.compile(
+    r"__|\bgc\b|inspect|modules|setattr|vars\(|tb_frame|f_back|_getframe|(?:\w\.\w+|\b[A-Z]\w*)\.\w+ *=[^=]"
+)
+"""Signs that code gets at the insides of a function or a class. It takes long to watch them, so without any
+of these it is not done: what code that hides them gains is to deceive its own reader."""
+
 _NOT_AHEAD: Final = frozenset({"antigravity", "idlelib", "this", "turtledemo"})
 """Modules that do something when they are imported."""
 
@@ -68,11 +75,12 @@ def preload(code: str) -> frozenset[str]:
     return named
 
 
-def watch(own: ModuleType, named: frozenset[str]) -> Guard:
+def watch(own: ModuleType, code: str, named: frozenset[str]) -> Guard:
     """Remembers the shared state.
 
     Parameters:
         own: the solution's module, which it may fill as it likes.
+        code: all that is to run.
         named: modules that it imports. Of them, of NumPy and of what the judge uses, functions and classes
             are watched too.
     """
@@ -82,23 +90,23 @@ def watch(own: ModuleType, named: frozenset[str]) -> Guard:
         if isinstance(module, ModuleType) and module is not own and _is_watched(name)
     }
     judge = {name for name in modules if name.partition(".")[0] == _JUDGE}
-    # What the judge looks up in a module, it looks up while it decides.
-    used = {
-        id(value) for name in judge for value in vars(modules[name]).values() if type(value) is ModuleType
-    }
+    # What the judge looks up in a module, it looks up while it decides; but for what these put back.
+    deciding = [vars(modules[name]).values() for name in judge if name.rpartition(".")[2] not in _GUARDING]
+    used = {id(value) for values in deciding for value in values if type(value) is ModuleType}
     decisive = {name for name in modules if name in _DECISIVE or id(modules[name]) in used} | judge
     near = {name for name in modules if name in named or name.partition(".")[0] == "numpy"} | decisive
     names = {name: remembered(name, module, named=name in named) for name, module in modules.items()}
     settings = Settings()
-    own_innards = innards_restorer([modules[name] for name in judge])
+    prying = _PRIES.search(code)
+    judges_innards = innards_restorer([modules[name] for name in judge if prying])
     return Guard(
-        _in_turn(names_restorer([names[name] for name in decisive]), settings.restore_limits, own_innards),
+        _in_turn(names_restorer([names[name] for name in decisive]), settings.restore_limits, judges_innards),
         _in_turn(names_restorer([names[name] for name in near]), settings.restore),
         _in_turn(
             names_restorer(names.values()),
             settings.restore,
-            own_innards,
-            innards_restorer([modules[name] for name in near - judge]),
+            judges_innards,
+            innards_restorer([modules[name] for name in near - judge if prying]),
         ),
         _resetter(),
         settings.left_behind,

@@ -36,13 +36,14 @@ def session(name: str, source: str, cases: str = "") -> Iterator[Session]:
     Parameters:
         cases: the code of the cases that are to be run, for what has to be imported ahead.
     """
-    named = preload(f"{source}\n{cases}")
+    code = f"{source}\n{cases}"
+    named = preload(code)
     module = ModuleType(name)
     module.__file__ = FILENAME
     modules = sys.modules
     before = modules.get(name), linecache.cache.get(FILENAME)
     # A filter of warnings that is put in place later would look like tampering, so this comes before watch().
-    with catch_warnings(record=True) as heard, _last(sys.path, ""), _frozen():
+    with catch_warnings(record=True) as heard, _last(sys.path, ""):
         modules[name] = module
         linecache.cache[FILENAME] = (
             len(source),
@@ -50,9 +51,10 @@ def session(name: str, source: str, cases: str = "") -> Iterator[Session]:
             [f"{line}\n" for line in source_lines(source)],
             FILENAME,
         )
-        guard = watch(module, named)
+        guard = watch(module, code, named)
         try:
-            yield Session(module, guard, heard)
+            with _frozen():
+                yield Session(module, guard, heard)
         finally:
             guard.everything()
             guard.reset()

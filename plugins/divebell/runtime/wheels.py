@@ -18,6 +18,8 @@ BUILD_ONLY_SUFFIXES = frozenset(
 
 BUILD_ONLY_PACKAGES = ("numpy/f2py/", "numpy/_pyinstaller/", "numpy/_core/include/")
 
+STUBS = {"numpy/f2py/__init__.py": b'"""Left out: it needs compilers. `from numpy import *` imports it."""\n'}
+
 
 def read_members(wheel: Path) -> dict[str, bytes]:
     """Give the files of a wheel by name, without its RECORD, which `write_wheel` writes anew."""
@@ -65,7 +67,8 @@ def build_numpy_wheel(upstream: Path, directory: Path) -> Path:
     """Build the byte-compiled wheel of NumPy, without the files that only builds need, in `directory`."""
     with tempfile.TemporaryDirectory() as scratch:
         source = Path(scratch) / upstream.name
-        write_wheel(source, {n: data for n, data in read_members(upstream).items() if _is_run_time_file(n)})
+        members = {n: data for n, data in read_members(upstream).items() if _is_run_time_file(n)}
+        write_wheel(source, members | STUBS)
         compiled = byte_compile(source)
         target = directory / compiled.name
         write_wheel(target, read_members(compiled))
