@@ -263,6 +263,8 @@ def _block(value: object, depth: int) -> Array | None:
             return np.asarray(plain(value))
         case "scalar" | "array":
             array = np.asarray(plain(value))
+            if array.size == 0 and array.dtype.names is None and array.dtype.kind not in TIMES:
+                return np.zeros(array.shape)  # of whatever there is none, and its shape is all there is
             if array.dtype.kind == "O" and array.ndim:
                 return _block(array.tolist(), depth)
             return array if array.dtype.kind in NUMBERS + TIMES else None

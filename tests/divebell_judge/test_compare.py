@@ -1,18 +1,25 @@
 """What counts as equal, and what is said of what is not."""
 
 import math
-from collections import Counter, OrderedDict, namedtuple
+import random
+from collections import Counter, OrderedDict, deque, namedtuple
+from decimal import Decimal
 from enum import IntEnum
-from typing import Any
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
 
 import hypothesis.extra.numpy as hnp
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from divebell_judge.compare import compare
+from divebell_judge.iterators import drained
 from divebell_judge.numeric import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Point = namedtuple("Point", "x y")  # the kind that readers write
 
@@ -333,3 +340,178 @@ def test_the_tolerance_is_where_it_is_said_to_be(want: float, rtol: float, atol:
     for number in (want, np.array([want])):
         assert compare(number + side * max(0.0, allowed - slack), want * np.ones_like(number), rule) is None
         assert compare(number + side * (allowed + slack), want * np.ones_like(number), rule) is not None
+
+
+type Forms = list[Callable[[Any], object]]  # Any: each takes the value in hand
+
+
+def in_another_form(value: object, rng: random.Random) -> object:
+    """The same value, written otherwise."""
+    match value:
+        case bool():
+            return rng.choice([bool, int, float, np.bool_])(value)
+        case int():
+            exact: Forms = [
+                int,
+                lambda n: np.array(n, dtype=object),
+                Fraction,
+                Decimal,
+            ]
+            return rng.choice([*exact, float, np.int64, complex] if abs(value) < 2**50 else exact)(value)
+        case float():
+            floats: Forms = [float, np.float64, np.array, np.longdouble]
+            return rng.choice([*floats, Fraction, Decimal] if math.isfinite(value) else floats)(value)
+        case np.ndarray() if value.ndim:
+            forms: list[object] = [
+                value, value.tolist(), np.asfortranarray(value), value.astype(object), list(value),
+                np.repeat(value, 2, 0)[::2], value.astype(value.dtype.newbyteorder(">")),
+            ]  # fmt: skip
+            return rng.choice(forms)
+        case list() | tuple():
+            items = [in_another_form(item, rng) for item in value]
+            forms = [items, tuple(items), deque(items), drained(iter(items))]
+            return rng.choice(forms)
+        case dict():
+            pairs = [(key, in_another_form(item, rng)) for key, item in value.items()]
+            rng.shuffle(pairs)
+            return OrderedDict(pairs)
+        case _:
+            return value
+
+
+@given(values, st.randoms(use_true_random=False))
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_a_value_is_equal_in_every_form_and_both_ways(value: object, rng: random.Random) -> None:
+    other = in_another_form(value, rng)
+    assert compare(other, value, Rule()) is None
+    assert compare(value, other, Rule()) is None
+
+
+# The next of a larger number would be within the tolerance, where a form of the wanted one is a float.
+whole = st.integers(-(10**5), 10**5) | st.integers(2**60, 2**70)
+leaves = whole | st.floats(-1e9, 1e9) | st.text(max_size=3) | st.booleans() | st.none()
+trees = st.recursive(
+    leaves,
+    lambda inner: (
+        st.lists(inner, min_size=1, max_size=4)
+        | st.tuples(inner, inner)
+        | st.dictionaries(st.text(max_size=2), inner, min_size=1, max_size=3)
+    ),
+    max_leaves=12,
+)
+
+
+def with_a_fault(value: Any, rng: random.Random) -> Any:
+    """The value with one leaf changed by more than any tolerance."""
+    match value:
+        case bool():
+            return not value
+        case int():
+            return value + rng.choice([-1, 1])
+        case float():
+            return value + rng.choice([-1, 1]) * (0.01 + abs(value) * 1e-3)
+        case str():
+            return value + rng.choice("ab ")
+        case None:
+            return rng.choice([0, "", False, math.nan])
+        case list() | tuple():
+            place = rng.randrange(len(value))
+            changed = [with_a_fault(item, rng) if i == place else item for i, item in enumerate(value)]
+            return type(value)(changed)
+        case dict():
+            key = rng.choice(list(value))
+            return value | {key: with_a_fault(value[key], rng)}
+
+
+@given(trees, st.randoms(use_true_random=False), st.booleans())
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_one_fault_is_enough_in_whatever_form(value: object, rng: random.Random, formed: bool) -> None:
+    fault = with_a_fault(value, rng)
+    if formed:
+        fault = in_another_form(fault, rng)
+    assert compare(fault, value, Rule()) is not None
+    assert compare(value, fault, Rule()) is not None
+
+
+@given(st.lists(trees, min_size=1, max_size=8), st.randoms(use_true_random=False))
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_a_shuffled_list_is_equal_in_any_order_and_one_with_a_fault_is_not(
+    value: list[object], rng: random.Random
+) -> None:
+    shuffled = [in_another_form(item, rng) for item in rng.sample(value, len(value))]
+    assert compare(shuffled, value, ANY_ORDER) is None
+    assert compare(with_a_fault(value, rng), shuffled, ANY_ORDER) is not None
+
+
+@pytest.mark.parametrize("shape", [(500,), (500, 3), (60, 2, 2)])
+@pytest.mark.parametrize("dtype", [np.float64, np.int16, np.complex128])
+def test_many_rows_are_matched_within_the_tolerance(shape: tuple[int, ...], dtype: type) -> None:
+    rng = np.random.default_rng(0)
+    want: np.ndarray[Any, Any] = (rng.normal(size=shape) * 50).astype(dtype)
+    got = want[rng.permutation(len(want))]
+    if dtype is not np.int16:
+        got = got * (1 + 4e-7 * rng.choice([-1, 1], size=shape))
+    assert compare(got, want, ANY_ORDER) is None
+    assert compare(got.tolist(), want, ANY_ORDER) is None
+    spoilt = got.copy()
+    spoilt[7] = spoilt[7] + 3
+    mismatch = compare(spoilt, want, ANY_ORDER)
+    assert mismatch is not None
+    assert f"1 of {len(want)} items are not among those wanted" in mismatch.message
+
+
+def test_a_list_that_is_shifted_by_one_lacks_one() -> None:
+    mismatch = compare(list(range(1, 1001)), list(range(1000)), ANY_ORDER)
+    assert mismatch is not None
+    assert "1 of 1000 items are not among those wanted (in any order). For example got 1000, and 0" in (
+        mismatch.message
+    )
+
+
+def test_partners_are_found_where_the_nearest_is_not_the_right_one() -> None:
+    # Taken greedily, 2 goes to 1.5 and leaves none for 2.9.
+    rule = Rule(rtol=0, atol=1, any_order=True)
+    assert compare([[2, "a"], [1, "a"]], [[1.5, "a"], [2.9, "a"]], rule) is None
+    assert compare([[2, "a"], [1, "a"]], [[1.5, "a"], [3.1, "a"]], rule) is not None
+    assert compare([[0, 9], [9, 0]], [[9, 0.5], [0.5, 9]], rule) is None
+
+
+@given(st.integers(2, 6), st.integers(0, 999), st.booleans(), st.booleans())
+@settings(deadline=None)
+def test_eigenvectors_are_right_up_to_the_signs_of_their_columns(
+    size: int, seed: int, imaginary: bool, transposed: bool
+) -> None:
+    rng = np.random.default_rng(seed)
+    matrix = rng.normal(size=(size, size)) + 1j * imaginary * rng.normal(size=(size, size))
+    values, vectors = np.linalg.eigh(matrix + matrix.conj().T)
+    phases = np.exp(2j * np.pi * rng.random(size)) if imaginary else rng.choice([-1, 1], size=size)
+    turned, rule = vectors * phases, ANY_SIGN
+    if transposed:
+        vectors, turned, rule = vectors.T, turned.T, ROW_SIGNS
+    assert compare((values, turned), (values, vectors), rule) is None
+    assert compare({"w": values, "v": turned.tolist()}, {"w": values, "v": vectors}, rule) is None
+    spoilt = turned.copy()
+    spoilt[0, 0] += 0.01
+    assert compare((values, spoilt), (values, vectors), rule) is not None
+    assert compare((values + 0.01, turned), (values, vectors), rule) is not None
+
+
+def test_what_is_wrong_in_the_new_kinds_is_told() -> None:
+    masked: object = np.ma.MaskedArray([1.0, 2.0], [False, True])  # type: ignore[no-untyped-call]  # its stub has no types
+    records = np.array([(1, 2.5), (3, 4.5)], dtype=[("n", "i4"), ("x", "f8")])
+    other = records.copy()
+    other["x"][1] = 5
+    renamed = records.astype([("m", "i4"), ("x", "f8")])
+    told = [
+        (np.array([1.0, 2.0]), masked, "1 of 2 differs. First at `result[1]`: got 2.0, want masked."),
+        (other, records, "1 of 4 differs. First at `result['x'][1]`: got 5.0, want 4.5."),
+        (renamed, records, "the fields differ: missing 'n', unexpected 'm'."),
+        (Decimal("1.5"), Fraction(5, 2), "got 1.5, want 5/2."),
+        (drained(iter(range(9)), 4), [0, 1], "an iterator that had not ended after 4 items, want 2 items."),
+        ([1], drained(iter([1, 2])), "got shape (1,), want (2,)"),
+        (np.timedelta64(1, "h"), "1 h", "got the time 1 hours, want the string '1 h'."),
+    ]
+    for got, want, message in told:
+        mismatch = compare(got, want, Rule())
+        assert mismatch is not None
+        assert message in mismatch.message
