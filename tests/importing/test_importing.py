@@ -336,6 +336,16 @@ def test_malformed_notebooks_are_told(text: str, message: str, run_import: RunIm
     assert message in refused.message
 
 
+@pytest.mark.parametrize("option", ["--collection", "--topic"])
+def test_an_unknown_place_is_told_before_anything_runs(
+    option: str, project: Path, folder: WriteFolder
+) -> None:
+    arguments = ["-C", str(project), "import", str(folder()), "--source", "Mine", option, "nowhere"]
+    done = CliRunner().invoke(main, arguments)
+    assert done.exit_code == 2
+    assert "nothing is called nowhere" in done.output
+
+
 def test_the_command_tells_it_as_json_and_by_its_status(project: Path, folder: WriteFolder) -> None:
     folder({"tests.json": "?"}, name="1_bad")
     source = folder(name="2_good").parent

@@ -34,6 +34,11 @@ HIDDEN = "This test is hidden: it shows what went wrong, but not its code."
 TRUNCATED = "Cut short: there was more."
 
 
+def more_lines(count: int) -> str:
+    """Not all that a test printed is shown."""
+    return f"… and {count:,} more line{'s' * (count != 1)}"
+
+
 def summary(passed: int, total: int) -> str:
     """How many tests pass."""
     if total == 1:

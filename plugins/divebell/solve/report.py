@@ -23,6 +23,8 @@ _MARKS: Final = {
     "timeout": ("◷", "bold yellow"),
     "skipped": ("–", "dim"),
 }
+_MOST_LINES: Final = 30
+"""Of what a test printed, so many lines are shown."""
 _ASCII: Final = {"✓": "+", "✗": "x", "◷": "t", "–": "-"}
 _UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
@@ -94,7 +96,7 @@ def _details(test: Fields, solution: Path, *, colour: bool = False) -> Iterator[
     else:
         yield from _block("Expected", test["expected"])
         yield from _block("Got", test["got"])
-    yield from _block("Printed", test["stdout"])
+    yield from _block("Printed", _beginning(test["stdout"]))
     if test["truncated"]:
         yield Text(messages.TRUNCATED, style="dim")
 
@@ -115,6 +117,14 @@ def _block(heading: str, text: str | None) -> Iterator[Text]:
         yield Text(heading, style="dim")
         for line in _plain(text.strip("\n")).split("\n"):
             yield Text(f"  {line}")
+
+
+def _beginning(printed: str) -> str:
+    """The first lines of what a test printed: a flood would hide the other tests."""
+    lines = printed.split("\n")
+    if len(lines) <= _MOST_LINES:
+        return printed
+    return "\n".join([*lines[:_MOST_LINES], messages.more_lines(len(lines) - _MOST_LINES)])
 
 
 def _rerun(folder: Path, name: str, seed: int | None) -> str:
