@@ -9,6 +9,7 @@ def test_there_is_a_schema_for_every_content_type() -> None:
     assert sorted(schemas()) == [
         "assessment",
         "author",
+        "borrowed-problem",
         "case-study",
         "collection",
         "dive",
@@ -46,3 +47,10 @@ def test_a_schema_holds_choices_and_limits() -> None:
     assert problem["properties"]["hints"]["maxItems"] == 6
     assert case["seeds"]["anyOf"][0] == {"type": "integer", "minimum": 1, "maximum": 1000}
     assert "line" not in case
+
+
+def test_a_problem_from_elsewhere_needs_less_and_says_where_it_is_from() -> None:
+    ours, borrowed = schemas()["problem"], schemas()["borrowed-problem"]
+
+    assert set(ours["required"]) - set(borrowed["required"]) == {"topics", "hints", "wrong"}
+    assert set(borrowed["required"]) - set(ours["required"]) == {"source"}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from divebell.library.authored.lists import AssessmentFile, AuthorFile, CollectionFile, PlanFile
 from divebell.library.authored.posting import PostingFile, SyncedPostings
-from divebell.library.authored.problem import ProblemFile
+from divebell.library.authored.problem import BorrowedProblemFile, ProblemFile
 from divebell.library.authored.texts import (
     CaseStudyFrontMatter,
     DiveFrontMatter,
@@ -27,6 +27,7 @@ def schemas() -> dict[str, dict[str, Any]]:
     written: dict[str, type[Authored]] = {
         "assessment": AssessmentFile,
         "author": AuthorFile,
+        "borrowed-problem": BorrowedProblemFile,
         "case-study": CaseStudyFrontMatter,
         "collection": CollectionFile,
         "dive": DiveFrontMatter,
