@@ -169,6 +169,18 @@ def test_solution_that_fails_its_own_case_is_a_mistake(tmp_path: Path) -> None:
         score(make_problem(solution="def double(x):\n    return 1 / (x - 3)\n"), tmp_path)
 
 
+def test_all_mistakes_are_told_and_what_was_tried_is_kept(tmp_path: Path) -> None:
+    bad = [make_problem(slug=slug, solution="def double(x):\n    return y\n") for slug in ("bad", "worse")]
+    good = problem_with("def double(x):\n    return 2 * x\n", ["double(2)"])
+    with pytest.raises(DiagnosticError) as caught:
+        mutate_problems([bad[0], good, bad[1]], cache=tmp_path, workers=1)
+    assert [found.path for found in caught.value.diagnostics] == [
+        "problems/bad/problem.yml",
+        "problems/worse/problem.yml",
+    ]
+    assert score(good, tmp_path).seconds == 0
+
+
 def test_outcomes_are_kept_by_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     problem = problem_with("def double(x):\n    return 2 * x\n", ["double(2)"])
     first = score(problem, tmp_path)

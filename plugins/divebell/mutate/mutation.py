@@ -1,13 +1,14 @@
 """Trying the mutants of problems, side by side in as many processes as are allowed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
+from itertools import count
 from pathlib import Path
 from queue import SimpleQueue
 from time import perf_counter
 
-from divebell.library import DiagnosticError, Problem
+from divebell.library import Diagnostic, DiagnosticError, Problem
 from divebell.verify import build_bundle
 from divebell.verify.worker import cpython_worker
 
@@ -34,37 +35,40 @@ def mutate_problems(
 ) -> tuple[Score, ...]:
     """Give the score of every problem, in the order of `problems`; what is in `cache` is not tried again.
 
-    Raises `DiagnosticError` where a reference fails a case of its own, or a mark of `equivalent` is for no
-    mutant that survives; and `WorkerStartError` if Python cannot be started.
+    Raises `DiagnosticError` with every reference that fails a case of its own and every mark of `equivalent`
+    that is for no mutant that survives; and `WorkerStartError` if Python cannot be started.
     """
     problems = tuple(problems)
     store = TrialCache(cache)
     found = {problem.slug: mutants(problem.solution.text) for problem in problems}
     keys = {problem.slug: trial_key(problem, found[problem.slug]) for problem in problems}
-    kept = {slug: store.get(key, len(found[slug])) for slug, key in keys.items()}
-    pending = [problem for problem in problems if kept[problem.slug] is None]
+    scores: dict[str, Score] = {}
+    for problem in problems:
+        kept = store.get(keys[problem.slug], len(found[problem.slug]))
+        if kept is not None:
+            scores[problem.slug] = _score(problem, found[problem.slug], kept, 0.0)
+    pending = [problem for problem in problems if problem.slug not in scores]
     total = sum(map(len, found.values()))
-    done = total - sum(len(found[problem.slug]) for problem in pending)
+    done = count(1 + total - sum(len(found[problem.slug]) for problem in pending))
 
     def report(slug: str) -> None:
-        nonlocal done
-        done += 1
         if progress:
-            progress(done, total, slug)
+            progress(next(done), total, slug)  # from several threads
 
-    seconds = dict.fromkeys(found, 0.0)
+    mistakes: list[Diagnostic] = []
     for problem, tried in _try_all(pending, found, workers, report):
-        caught = [one for one, _ in tried]
-        store.put(keys[problem.slug], caught)
-        kept[problem.slug] = caught
-        seconds[problem.slug] = sum(took for _, took in tried)
-    scores = tuple(
-        _score(problem, found[problem.slug], kept[problem.slug] or [], seconds[problem.slug])
-        for problem in problems
-    )
-    if idle := [found for score in scores for found in idle_marks(score.problem, score.outcomes)]:
-        raise DiagnosticError(idle)
-    return scores
+        if isinstance(tried, DiagnosticError):
+            mistakes += tried.diagnostics
+        else:
+            caught = [one for one, _ in tried]
+            store.put(keys[problem.slug], caught)
+            seconds = sum(took for _, took in tried)
+            scores[problem.slug] = _score(problem, found[problem.slug], caught, seconds)
+    for score in scores.values():
+        mistakes += idle_marks(score.problem, score.outcomes)
+    if mistakes:
+        raise DiagnosticError(mistakes)
+    return tuple(scores[problem.slug] for problem in problems)
 
 
 def _score(
@@ -79,40 +83,49 @@ def _try_all(
     found: dict[str, tuple[Mutant, ...]],
     workers: int,
     report: Callable[[str], object],
-) -> Iterable[tuple[Problem, list[Tried]]]:
-    """Try the mutants of problems in parallel, and give those of each problem when all are tried."""
+) -> Iterator[tuple[Problem, list[Tried] | DiagnosticError]]:
+    """Try the mutants of problems in parallel, and give those of each problem when all are tried.
+
+    For a problem whose reference fails a case of its own it gives what is wrong.
+    """
     if not problems:
         return
     lanes: SimpleQueue[Trials] = SimpleQueue()
 
-    def attempt(problem: Problem, bundle: bytes, mutant: Mutant, limit: float) -> Tried:
-        lane = lanes.get()
-        began = perf_counter()
+    @contextmanager
+    def lane() -> Iterator[Trials]:
+        lent = lanes.get()
         try:
-            return lane.outcome(bundle, mutant, limit), perf_counter() - began
+            yield lent
         finally:
-            lanes.put(lane)
+            lanes.put(lent)
+
+    def attempt(problem: Problem, bundle: bytes, mutant: Mutant, limit: float) -> Tried:
+        with lane() as trials:
+            began = perf_counter()
+            caught = trials.outcome(bundle, mutant, limit)
             report(problem.slug)
+            return caught, perf_counter() - began
 
     with ExitStack() as stack:
         executor = stack.enter_context(ThreadPoolExecutor(workers))
         # Closed before the executor waits for its threads, so that an interrupt ends what they wait for.
-        builder, timing = stack.enter_context(cpython_worker()), stack.enter_context(Trials())
+        builder = stack.enter_context(cpython_worker())
         for _ in range(workers):
             lanes.put(stack.enter_context(Trials()))
         stack.callback(executor.shutdown, wait=False, cancel_futures=True)
         tried: list[tuple[Problem, list[Future[Tried]]]] = []
         for problem in problems:
-            bundle = build_bundle(problem, builder)
-            limit = timing.cpu_seconds(bundle, problem.solution.text)
-            tried.append(
-                (
-                    problem,
-                    [
-                        executor.submit(attempt, problem, bundle, mutant, limit)
-                        for mutant in found[problem.slug]
-                    ],
-                )
-            )
+            try:
+                bundle = build_bundle(problem, builder)
+            except DiagnosticError as error:
+                yield problem, error
+                continue
+            with lane() as trials:
+                limit = trials.cpu_seconds(bundle, problem.solution.text)
+            futures = [
+                executor.submit(attempt, problem, bundle, mutant, limit) for mutant in found[problem.slug]
+            ]
+            tried.append((problem, futures))
         for problem, futures in tried:
             yield problem, [future.result() for future in futures]
