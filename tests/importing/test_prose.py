@@ -55,6 +55,7 @@ def test_a_formula_that_does_not_convert_is_shown_as_code_with_its_place() -> No
     ("written", "kept", "gone", "said"),
     [
         ("<script>alert(1)</script>", "&lt;script&gt;", "<script", "<script> is shown as it is written"),
+        ("<svg onload=alert(1)>", "&lt;svg onload", "<svg", "<svg> is shown as it is written"),
         ("[go]( javascript:x )", "go", "javascript", "leads nowhere here"),
         ("[go](javascript:alert(1))", "go", "javascript", "leads nowhere here"),
         ("[go]\n\n[go]: javascript:alert(1)", "[go]", "javascript", "left out"),

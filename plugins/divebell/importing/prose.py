@@ -216,7 +216,8 @@ def _tag(match: re.Match[str], report: Callable[[str], None]) -> str:
         return "\n---\n" if match.start() == 0 else "---"
     if name == "a":
         return "" if not _is_web(attributes.get("href", "")) else f"<{attributes['href']}> "
-    report(f"the HTML element <{name}> is shown as it is written")
+    if not match["end"]:
+        report(f"the HTML element <{name}> is shown as it is written")
     return html.escape(match[0], quote=False)
 
 
