@@ -196,6 +196,8 @@ export const messages = {
     manifest: "This site's list of Python's files cannot be read. Reload the page to try again.",
     bundle: "The tests of this problem",
     sandbox: "The sandbox for your code could not be opened. Reload the page to try again.",
+    slowStart: "it took more than two minutes",
+    sandboxReport: "the sandbox sent what cannot be read",
     python: (reason: string) => `Python did not start: ${reason}. Press Check to try again.`,
     markup: (attribute: string) => `This workbench lacks its ${attribute} attribute.`,
     editor: "The editor could not be loaded. Are you online? Reload the page to try again.",

@@ -1,5 +1,7 @@
 import { unreachable, type WorkerRequest } from "../sandbox/protocol";
+import { messages } from "./messages";
 import { readWorkerReport } from "./untrusted";
+import { Watchdog } from "./watchdog";
 
 /** A worker is gone, or talks nonsense; the message is technical. */
 export class WorkerFailure extends Error {}
@@ -17,6 +19,7 @@ export class PythonWorker {
   readonly ready: Promise<void>;
   readonly #port: MessagePort;
   readonly #terminate: () => void;
+  readonly #bootClock = new Watchdog(() => this.died(messages.failure.slowStart));
   #settleReady!: Pick<Answer, "reject"> & { resolve: () => void };
   #answer: Answer | null = null;
   #booted = false;
@@ -42,6 +45,11 @@ export class PythonWorker {
     return this.#booted && !this.#ended;
   }
 
+  /** Gives the worker up unless it is ready in time; everything that it boots from has to be there. */
+  bootWithin(seconds: number): void {
+    if (!this.#booted && !this.#ended) this.#bootClock.allow(seconds);
+  }
+
   /**
    * Sends a request and gives its result; the judge's events come as JSON texts meanwhile.
    *
@@ -64,6 +72,7 @@ export class PythonWorker {
   died(message: string): void {
     if (this.#ended) return;
     this.#ended = true;
+    this.#bootClock.rest();
     this.#port.close();
     this.#terminate();
     const failure = new WorkerFailure(message);
@@ -79,6 +88,7 @@ export class PythonWorker {
       switch (report.type) {
         case "ready":
           this.#booted = true;
+          this.#bootClock.rest();
           this.#settleReady.resolve();
           break;
         case "events":

@@ -1,4 +1,4 @@
-import type { FrameRequest, OpenFrame, RuntimeFile } from "../sandbox/protocol";
+import type { FrameReport, FrameRequest, OpenFrame, RuntimeFile } from "../sandbox/protocol";
 import { unreachable } from "../sandbox/protocol";
 import { messages } from "./messages";
 import { PythonWorker } from "./python-worker";
@@ -9,6 +9,8 @@ import { Watchdog } from "./watchdog";
 /** How long the frame may take to load, and then to answer. */
 const LOADING_SECONDS = 30;
 const ANSWERING_SECONDS = 5;
+/** How long Python may take to start: far longer than on any device where it could be used. */
+const BOOT_SECONDS = 120;
 
 /** The page's hold on the sandbox: a hidden frame of opaque origin, in which the workers live. */
 export class SandboxFrame {
@@ -18,7 +20,9 @@ export class SandboxFrame {
   readonly #port: MessagePort;
   readonly #workers = new Map<number, PythonWorker>();
   #started = 0;
+  #complete = false;
   #settleOpened: () => void = () => {};
+  #failToOpen: () => void = () => {};
 
   /** Puts the frame into `host`. */
   constructor(url: string, host: Element) {
@@ -31,7 +35,11 @@ export class SandboxFrame {
     this.#element.hidden = true;
     this.#element.src = url;
     this.opened = new Promise((resolve, reject) => {
-      const clock = new Watchdog(() => reject(new Unavailable(messages.failure.sandbox)));
+      this.#failToOpen = () => {
+        clock.rest();
+        reject(new Unavailable(messages.failure.sandbox));
+      };
+      const clock = new Watchdog(this.#failToOpen);
       clock.allow(LOADING_SECONDS);
       this.#element.addEventListener("load", () => {
         clock.allow(ANSWERING_SECONDS);
@@ -54,6 +62,8 @@ export class SandboxFrame {
   /** Says that all files are there. */
   complete(packages: readonly string[]): void {
     this.#send({ type: "complete", packages });
+    this.#complete = true;
+    for (const worker of this.#workers.values()) worker.bootWithin(BOOT_SECONDS);
   }
 
   /** Starts a worker; it boots once all files are there. */
@@ -66,6 +76,7 @@ export class SandboxFrame {
     });
     this.#workers.set(id, worker);
     this.#send({ type: "start", worker: id }, [port2]);
+    if (this.#complete) worker.bootWithin(BOOT_SECONDS);
     return worker;
   }
 
@@ -86,7 +97,15 @@ export class SandboxFrame {
   }
 
   #receive(data: unknown): void {
-    const report = readFrameReport(data);
+    let report: FrameReport;
+    try {
+      report = readFrameReport(data);
+    } catch {
+      // It may have been the news of a death, so no worker is waited for any longer.
+      this.#failToOpen();
+      for (const worker of [...this.#workers.values()]) worker.died(messages.failure.sandboxReport);
+      return;
+    }
     switch (report.type) {
       case "opened":
         this.#settleOpened();

@@ -189,7 +189,7 @@ export class Session {
     this.close();
     this.#enter("failed");
     this.#listener.unavailable(
-      error instanceof Unavailable ? error.message : messages.failure.python(String(error)),
+      error instanceof Unavailable ? error.message : messages.failure.python(reasonOf(error)),
     );
   }
 
@@ -197,6 +197,10 @@ export class Session {
     this.#state = state;
     this.#listener.state(state);
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof WorkerFailure ? error.message : String(error);
 }
 
 /** A second Python takes some 100 MB: only where the browser says that there is memory enough. */

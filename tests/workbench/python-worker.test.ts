@@ -49,6 +49,19 @@ test("a worker whose events cannot be read is ended", async () => {
   await expect(result).rejects.toThrow("malformed");
 });
 
+test("has its time to boot, and no clock afterwards", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const { worker, other, terminate } = connect();
+  worker.bootWithin(5);
+  other.postMessage({ type: "ready" });
+  await worker.ready;
+  worker.bootWithin(5);
+  vi.advanceTimersByTime(60_000);
+  vi.useRealTimers();
+  expect(worker.ended).toBe(false);
+  expect(terminate).not.toHaveBeenCalled();
+});
+
 test("an ended worker takes no request", async () => {
   const { worker, terminate } = connect();
   worker.end();

@@ -1,0 +1,71 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { messages } from "../../site_src/workbench/messages";
+import { SandboxFrame } from "../../site_src/workbench/sandbox-frame";
+
+const BOOT_MS = 120_000;
+let frame: SandboxFrame;
+let inside: MessagePort;
+
+beforeEach(async () => {
+  vi.stubGlobal("fetch", async () => new Response("<!doctype html>"));
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  frame = new SandboxFrame("about:blank", document.body);
+  const element = await vi.waitUntil(() => document.querySelector("iframe"));
+  const postMessage = vi.fn();
+  Object.defineProperty(element, "contentWindow", { value: { postMessage } });
+  element.dispatchEvent(new Event("load"));
+  inside = postMessage.mock.calls.map(([, , [port]]) => port as MessagePort)[0] as MessagePort;
+});
+
+afterEach(() => {
+  frame.close();
+  inside.close();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+test("opens when the frame says so", async () => {
+  inside.postMessage({ type: "opened" });
+  await expect(frame.opened).resolves.toBeUndefined();
+});
+
+test.each([null, "opened", { type: "reboot" }, { type: "died", worker: "all", message: "" }])(
+  "a report that cannot be read, %j, ends the wait for the frame and for its workers",
+  async (report) => {
+    const worker = frame.start();
+    inside.postMessage(report);
+    await expect(worker.ready).rejects.toThrow(messages.failure.sandboxReport);
+    await expect(frame.opened).rejects.toThrow(messages.failure.sandbox);
+  },
+);
+
+test("after a report that cannot be read, another worker can be started", async () => {
+  inside.postMessage({ type: "opened" });
+  await frame.opened;
+  const lost = frame.start();
+  inside.postMessage({});
+  await expect(lost.ready).rejects.toThrow(messages.failure.sandboxReport);
+  expect(frame.start().ended).toBe(false);
+});
+
+test("a worker that neither answers nor dies is given up, once all files are there", async () => {
+  const worker = frame.start();
+  vi.advanceTimersByTime(2 * BOOT_MS);
+  expect(worker.ended).toBe(false);
+  frame.complete([]);
+  vi.advanceTimersByTime(BOOT_MS - 1);
+  expect(worker.ended).toBe(false);
+  vi.advanceTimersByTime(1);
+  expect(worker.ended).toBe(true);
+  await expect(worker.ready).rejects.toThrow(messages.failure.slowStart);
+});
+
+test("so is one that is started later", () => {
+  frame.complete([]);
+  vi.advanceTimersByTime(BOOT_MS);
+  const worker = frame.start();
+  expect(worker.ended).toBe(false);
+  vi.advanceTimersByTime(BOOT_MS);
+  expect(worker.ended).toBe(true);
+});
