@@ -27,6 +27,8 @@ def converted(text: str) -> tuple[str, list[str]]:
         ("# One\n\n## Two", "## One\n\n### Two"),
         ("where:\n- a\n- b\n  - c\n\nend", "where:\n\n- a\n- b\n    - c\n\nend"),
         ("1) a\n2) b", "1. a\n2. b"),
+        ("- a\n\n  where:\n  - b\n  - c", "- a\n\n    where:\n\n    - b\n    - c"),
+        ("- a\n  more\n- b", "- a\n    more\n- b"),
         ("- a\n\n  more\n\nno more", "- a\n\n    more\n\nno more"),
         ("- $$\n  + b\n  $$", "- $$\n  + b\n  $$"),
         ("H<sub>2</sub>O <b class='x'>now</b>", "H<sub>2</sub>O <b>now</b>"),

@@ -271,7 +271,7 @@ def _with_lists(text: str) -> str:
     """`text` with lists as Python-Markdown takes them: a blank line before, and four spaces a level."""
     out: list[str] = []
     marks: list[int] = []  # the columns of the marks of the items that are open
-    blank, in_block, margin = True, False, 0
+    blank, after_text, in_block, margin = True, False, False, 0
     for line, in_code in _lines(text):
         width = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
         item = None if in_code else _ITEM.match(line)
@@ -282,10 +282,10 @@ def _with_lists(text: str) -> str:
         elif in_code and in_block:
             out.append(_indented(line, margin, marks))
         elif item:
-            in_list = bool(marks)
+            depth = len(marks)
             while marks and width - marks[-1] < _CHILD:
                 marks.pop()
-            if not in_list and not blank:
+            if after_text and len(marks) == depth:  # the first item of a list, right below a paragraph
                 out.append("")
             out.append(f"{'    ' * len(marks)}{item['mark'].replace(')', '.')} {item['text']}")
             marks.append(width)
@@ -296,6 +296,7 @@ def _with_lists(text: str) -> str:
                 marks.clear()
             out.append(_indented(line, width, marks))
         blank, in_block = not line.strip(), in_code
+        after_text = not (blank or item or in_code)
     return "\n".join(out)
 
 
