@@ -26,6 +26,8 @@ def _uncalled(got: object) -> str | None:
         return None
     if defines(got, "__next__"):
         return "It makes its items one by one, when asked. Is a list(...) around it missing?"
+    if defines(got, "__await__") or defines(got, "__anext__"):
+        return "It is a coroutine, which has not run yet. Is a plain `def` in place of `async def` meant?"
     if defines(got, "__call__"):
         return "It is a function or a class. Are the parentheses of a call missing?"
     return None
