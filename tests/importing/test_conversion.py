@@ -27,6 +27,7 @@ def best(code: str) -> Reading:
         ('print("{:.2f} {:.4f}".format(f(x), g(x)))', "", "(f(x), g(x))", 2),
         ("print(f(x).shape)", "", "np.shape(f(x))", None),
         ("r = f(x)\nprint(r[0, :])", "r = f(x)", "np.asarray(r)[0, :]", None),
+        ('r = f(x)\nprint(r, f"{r.dtype}")', "r = f(x)", "(r, str(r.dtype))", None),
         ("print(f(1) < f(2))", "", "f(1) < f(2)", None),
         ("import numpy as np\nx = 2\nprint(f(x))", "x = 2", "f(x)", None),
         ("from solution import f\nprint(f(2))", "", "f(2)", None),

@@ -170,6 +170,9 @@ def unwrapped(expression: ast.expr) -> Part:
         case ast.Attribute(value=inner, attr="shape"):
             shape = ast.Attribute(ast.Name("np", ast.Load()), "shape", ast.Load())
             return Part(ast.Call(shape, [inner], []), None, expression)
+        # x.dtype: a dtype is no plain data, and its text is
+        case ast.Attribute(attr="dtype"):
+            return Part(ast.Call(ast.Name("str", ast.Load()), [expression], []), None, expression)
     return Part(expression)
 
 
