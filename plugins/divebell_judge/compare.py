@@ -106,7 +106,7 @@ def _compare(got: object, want: object, rule: Rule, path: str, depth: int) -> Mi
     kinds = category(got), category(want)
     if "masked" in kinds:
         return _compare_masked(got, want, rule, path)
-    if not (rule.exact_type and kinds[1] == "sequence" and _type_within(got, want, rule)):
+    if not (kinds[1] == "sequence" and _one_by_one(got, want, rule)):
         left, right = as_array(got), as_array(want)
         if left is not None and right is not None:
             if not comparable(left, right):
@@ -180,6 +180,11 @@ def _same_type(got: object, want: object) -> bool:
     if dtypes[0].kind != dtypes[1].kind or dtypes[1].kind in "SUT":
         return bool(dtypes[0].kind == dtypes[1].kind)
     return bool(dtypes[0].newbyteorder("=") == dtypes[1].newbyteorder("="))
+
+
+def _one_by_one(got: object, want: object, rule: Rule) -> bool:
+    """Whether a list of numbers cannot be compared as an array, which keeps one type only."""
+    return (rule.exact_type and _type_within(got, want, rule)) or (rule.any_order and mixed(want))
 
 
 def _type_within(got: object, want: object, rule: Rule) -> bool:
