@@ -44,10 +44,6 @@ const SYSTEM_FONTS = {
       em: 2048,
       faces: {
         "500 normal": { width: 913, local: ["Arial", "Liberation Sans", "Arimo"] },
-        "600 normal": {
-          width: 983,
-          local: ["Arial Bold", "Arial-BoldMT", "Liberation Sans Bold", "Arimo Bold"],
-        },
       },
     },
     {
@@ -55,7 +51,6 @@ const SYSTEM_FONTS = {
       em: 2048,
       faces: {
         "500 normal": { width: 919, local: ["Roboto Medium", "Roboto-Medium", "Roboto"] },
-        "600 normal": { width: 926, local: ["Roboto Bold", "Roboto-Bold"] },
       },
     },
   ],
@@ -73,8 +68,9 @@ const SYSTEM_FONTS = {
   ],
 };
 
-/** The @font-face rules of all that stand in for a face whose published file is `font`. */
+/** The @font-face rules of all that stand in for a face whose published file is `font`; none where nothing does. */
 export async function fallbackRules({ family, weight, style }, font) {
+  if (!(family in SYSTEM_FONTS)) return [];
   const own = await fromBuffer(font);
   return SYSTEM_FONTS[family].map(({ stands, em, faces }) => {
     const { width, local } = faces[`${weight} ${style}`];

@@ -15,7 +15,8 @@ const FACES = [
   { family: "Divebell Text", font: "source-serif-4", weight: 400, style: "italic", display: "optional" },
   { family: "Divebell Text", font: "source-serif-4", weight: 600, style: "normal", display: "optional" },
   { family: "Divebell UI", font: "source-sans-3", weight: 500, style: "normal", display: "optional" },
-  { family: "Divebell UI", font: "source-sans-3", weight: 600, style: "normal", display: "swap" },
+  // No page asks for this one: social cards are drawn with it.
+  { family: "Divebell Label", font: "source-sans-3", weight: 600, style: "normal", display: "swap" },
   { family: "Divebell Mono", font: "jetbrains-mono", weight: 400, style: "normal", display: "swap" },
 ];
 
