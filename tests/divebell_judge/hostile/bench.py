@@ -24,7 +24,7 @@ type Fields = dict[str, Any]  # Any: JSON
 MEMORY_BYTES: Final = 1 << 30
 """What a process may take. Less than verification allows: others run beside these tests."""
 
-PATIENCE: Final = 120.0
+PATIENCE: Final = 300.0
 """Seconds after which a row that should have come to an end by itself has not."""
 
 HERE: Final = Path(divebell.verify.__file__).parent

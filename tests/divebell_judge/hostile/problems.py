@@ -6,7 +6,7 @@ DEFAULTS: Final[dict[str, Any]] = {  # Any: JSON
     "given": "", "raises": None, "prints": None, "check": None, "seeds": None, "tolerance": None,
     "order": None, "sign": None, "type": None, "mutates": [], "hidden": False, "seconds": None,
 }  # fmt: skip
-PATIENT: Final = 60.0
+PATIENT: Final = 300.0
 """Seconds for tests that end by themselves: far more than any takes on a busy machine."""
 
 IMPATIENT: Final = 0.5
