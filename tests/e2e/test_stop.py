@@ -8,6 +8,14 @@ from .workbench import START, Workbench, solution
 DIVE = "dives/2026-11-20-bayesian-inference/"
 ENDLESS = "while True:\n    pass\n"
 
+WORST = {
+    "takes all memory": "a = [0]\nwhile True:\n    a = a + a\n",
+    "ends the process": "import os\nos._exit(0)\n",
+    "overflows the stack": "class R:\n    def __getattr__(self, name): return getattr(self, name)\nR().a\n",
+    "floods the output": "while True:\n    print('y' * 999)\n",
+    "closes the output": "import sys\nsys.stdout.close()\nsys.stdout = sys.stderr = None\n",
+}
+
 
 @pytest.fixture
 def workbench(page: Page, site: str) -> Workbench:
@@ -70,3 +78,12 @@ def test_the_clock_ends_one_endless_case_and_the_rest_still_run(workbench: Workb
     expect(workbench.test("the next toss")).to_have_attribute("data-status", "timeout")
     assert workbench.statuses().count("timeout") == 1
     assert workbench.statuses().count("pass") == workbench.tests.count() - 1
+
+
+def test_the_worst_code_leaves_the_workbench_usable_and_the_draft_whole(workbench: Workbench) -> None:
+    right = solution("conjugate-update")
+    for code in WORST.values():
+        assert workbench.check(code) in ("fail", "error")
+        workbench.wait_until("ready")
+        assert workbench.code().strip() == code.strip()
+        assert workbench.check(right) == "pass"
