@@ -16,5 +16,4 @@ export function weekdayNames(day: string): { readonly short: string; readonly lo
 }
 
 /** "3–5 November 2026" */
-export const rangeName = (from: string, to: string): string =>
-  long.formatRange(new Date(from), new Date(to)).replaceAll("\u2009", "");
+export const rangeName = (from: string, to: string): string => long.formatRange(new Date(from), new Date(to));

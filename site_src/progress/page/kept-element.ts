@@ -14,7 +14,7 @@ import { ask } from "./question";
 export class KeptElement extends HTMLElement {
   readonly #keeping = new Keeping(store);
   readonly #contents = element("ul", {});
-  readonly #nothing = element("p", { hidden: "" }, messages.kept.nothing);
+  readonly #nothing = element("p", { hidden: "" });
   readonly #file = element("input", { type: "file", accept: ".json,application/json", hidden: "" });
   readonly #save = button(messages.kept.save, "button", () => this.#perform(() => this.#saveFile(), "read"));
   readonly #bring = button(messages.kept.bring, "button button-quiet", () => this.#file.click());
@@ -59,7 +59,8 @@ export class KeptElement extends HTMLElement {
     const kept = await this.#keeping.read().catch(() => null);
     const items = contentsOf(kept ?? { ...NOTHING, progress: store.progress });
     this.#contents.replaceChildren(...items.map((item) => element("li", {}, item)));
-    this.#nothing.hidden = items.length > 0;
+    this.#nothing.textContent = kept === null ? messages.kept.blocked : messages.kept.nothing;
+    this.#nothing.hidden = items.length > 0 && kept !== null;
     this.#save.disabled = this.#forget.disabled = items.length === 0;
   }
 

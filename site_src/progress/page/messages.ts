@@ -49,6 +49,7 @@ export const messages = {
   kept: {
     holds: "What is kept now",
     nothing: "Nothing is kept yet.",
+    blocked: "This browser keeps nothing for this site: what you do here will be gone when you leave.",
     contents: (counts: {
       solved: number;
       tried: number;
