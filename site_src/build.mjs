@@ -21,7 +21,7 @@ const ENTRIES = [
   { in: "site_src/theme/styles/site.css", out: "site" },
   { in: "site_src/progress/page/progress-page.ts", out: "progress-page" },
   { in: "site_src/progress/page/progress-page.css", out: "progress-page" },
-  ...["filters", "progress", "assessment", "search"].flatMap((room) => [
+  ...["filters", "progress", "assessment", "search", "offline"].flatMap((room) => [
     { in: `site_src/${room}/${room}.ts`, out: room },
     { in: `site_src/${room}/${room}.css`, out: room },
   ]),
@@ -104,6 +104,18 @@ async function bundleEntries() {
   return { names, emitted, origins };
 }
 
+/** The service worker keeps its plain name: browsers look for a new one at the address of the old. */
+async function addServiceWorker({ names, emitted }) {
+  const { outputFiles } = await bundle({
+    ...ESBUILD,
+    entryPoints: ["site_src/offline/service-worker.ts"],
+    format: "iife",
+    write: false,
+  });
+  names.set("service-worker.js", "service-worker.js");
+  emitted.set("service-worker.js", outputFiles[0].contents);
+}
+
 /** Names the style sheets' fonts, so that pages can preload them, and brings the math font. */
 async function addFonts({ names, emitted, origins }) {
   for (const [source, name] of origins) if (source.endsWith(".woff2")) names.set(basename(source), name);
@@ -164,6 +176,7 @@ async function main() {
   await addFontLicences(front);
   await addThemeAssets(front);
   await addSandbox(front);
+  await addServiceWorker(front);
   const templates = await readTemplates();
   const manifest = Object.fromEntries([...front.names].sort(([a], [b]) => (a < b ? -1 : 1)));
 

@@ -6,8 +6,12 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Literal
 
 import pytest
+from jinja2 import Environment
+from mkdocs.config import load_config
+from mkdocs.structure.files import Files
 
 ROOT = Path(__file__).parents[1]
 DIVE = "content/dives/2026-11-20-bayesian-inference.md"
@@ -155,3 +159,15 @@ def test_an_unknown_timezone_is_said(project: Path) -> None:
     assert done.returncode != 0
     assert "timezone: 'Atlantis/Capital' is not known" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(("command", "registered"), [("build", True), ("serve", False)])
+def test_a_preview_registers_no_service_worker(
+    project: Path, command: Literal["build", "serve"], registered: bool
+) -> None:
+    config = load_config(str(project / "mkdocs.yml"))
+    config.plugins.on_startup(command=command, dirty=False)
+    config = config.plugins.on_config(config)
+    files = config.plugins.on_files(Files([]), config=config)
+    env = config.plugins.on_env(Environment(), config=config, files=files)
+    assert bool(env.globals["front"].service_worker) is registered

@@ -80,6 +80,10 @@ class DivebellPlugin(BasePlugin[DivebellConfig]):  # type: ignore[no-untyped-cal
 
     _front: FrontContext
     _heads: Mapping[str, Head]
+    _previewed = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        self._previewed = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         try:
@@ -109,7 +113,9 @@ class DivebellPlugin(BasePlugin[DivebellConfig]):  # type: ignore[no-untyped-cal
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        env.globals["front"] = self._front
+        # A preview shares its address with those of other sites: a worker would outlive it there.
+        front = self._front
+        env.globals["front"] = dataclasses.replace(front, service_worker="") if self._previewed else front
         return env
 
     def on_page_context(

@@ -2,6 +2,7 @@
 // over since it was built.
 
 import { addCopyButtons } from "./copy";
+import { keepForOffline } from "./offline";
 import { sayWhatIsOver } from "./over";
 import { closeRadicalGaps } from "./radicals";
 import { followReading } from "./reading";
@@ -16,3 +17,4 @@ makeScrollersFocusable(document);
 followReading(document);
 copySharedLink(document);
 sayWhatIsOver(document);
+keepForOffline(document);

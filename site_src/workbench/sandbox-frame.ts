@@ -20,6 +20,7 @@ export class SandboxFrame {
   readonly #port: MessagePort;
   readonly #workers = new Map<number, PythonWorker>();
   #started = 0;
+  #closed = false;
   #complete = false;
   #settleOpened: () => void = () => {};
   #failToOpen: () => void = () => {};
@@ -33,7 +34,6 @@ export class SandboxFrame {
     this.#element.setAttribute("sandbox", "allow-scripts");
     this.#element.title = "Sandbox";
     this.#element.hidden = true;
-    this.#element.src = url;
     this.opened = new Promise((resolve, reject) => {
       this.#failToOpen = () => {
         clock.rest();
@@ -49,9 +49,9 @@ export class SandboxFrame {
         clock.rest();
         resolve();
       };
+      this.#load(url, host).catch(this.#failToOpen);
     });
     this.opened.catch(() => {});
-    host.append(this.#element);
   }
 
   /** Hands over a file for all workers. */
@@ -82,9 +82,21 @@ export class SandboxFrame {
 
   /** Ends every worker and takes the frame away. */
   close(): void {
+    this.#closed = true;
     for (const worker of [...this.#workers.values()]) worker.end();
     this.#port.close();
     this.#element.remove();
+  }
+
+  /**
+   * Loads the frame's document here and not by its address: no service worker answers for a frame of opaque origin,
+   * and so there would be none without a network.
+   */
+  async #load(url: string, host: Element): Promise<void> {
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`${url}: ${response.status}`);
+    this.#element.srcdoc = await response.text();
+    if (!this.#closed) host.append(this.#element);
   }
 
   #open(port: MessagePort): void {

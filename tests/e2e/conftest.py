@@ -60,8 +60,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A reader who has never been here."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    """A reader who has never been here, in a browser without service workers: what they answer passes by the
+    routes with which tests stand between page and network."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, service_workers="block")
     yield context
     context.close()
 

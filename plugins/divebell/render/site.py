@@ -21,6 +21,8 @@ from .views import ProblemView
 
 ASSETS = "assets/divebell"
 RUNTIME = "assets/runtime"
+SERVICE_WORKER = "service-worker.js"
+"""In the root: a service worker sees no more of a site than the folder that it lies in."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,7 @@ class FrontContext:
     files: Mapping[str, str]
     """Every file that the front end names: `{"filters.js": "assets/divebell/filters.0a1b2c3d.js", …}`"""
     favicon: str
+    service_worker: str
 
 
 @dataclass(frozen=True)
@@ -100,8 +103,9 @@ def render_site(
         *(
             Asset(f"{ASSETS}/{name}", front.assets / name)
             for name in front.files
-            if name != front["math.woff2"]
+            if name not in (front["math.woff2"], SERVICE_WORKER)
         ),
+        Asset(SERVICE_WORKER, front.assets / SERVICE_WORKER),
         *(Asset(bundles[slug].url, by_slug[slug].bundle) for slug in sorted(shown)),
         *(Asset(f"{RUNTIME}/{name}", path) for name, path in runtime.site_files.items()),
         Asset(math_url, math),
@@ -129,4 +133,5 @@ def _front_context(front: FrontEnd, runtime: RuntimeAssets, math_url: str, names
         numpy_names=names_url,
         files={name: f"{ASSETS}/{hashed}" for name, hashed in front.names.items()},
         favicon=f"{ASSETS}/{front['favicon.svg']}",
+        service_worker=SERVICE_WORKER,
     )

@@ -20,6 +20,12 @@ PAGES = (
         "The colours, type and components that the pages are made of.",
     ),
     (
+        "offline/",
+        "offline.html",
+        "Offline",
+        "The pages that this browser keeps for reading without a network.",
+    ),
+    (
         "bookmarks/",
         "bookmarks.html",
         "Bookmarks",
