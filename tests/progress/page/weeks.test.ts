@@ -1,12 +1,10 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { daysAfter, localDay } from "../../../site_src/calendar/day";
 import { WEEKS, yearOf } from "../../../site_src/progress/page/weeks";
 import { streakOf } from "../../../site_src/progress/streak";
 
-const ZONE = process.env.TZ;
 afterEach(() => {
-  if (ZONE === undefined) delete process.env.TZ;
-  else process.env.TZ = ZONE;
+  vi.unstubAllEnvs();
 });
 
 const flat = (year: ReturnType<typeof yearOf>) =>
@@ -72,7 +70,7 @@ const CHANGES = [
 test("a day is the reader's own, wherever the reader is", () => {
   const moment = new Date("2026-11-20T10:30:00Z");
   const days = ["Pacific/Pago_Pago", "Europe/Berlin", "Pacific/Kiritimati"].map((zone) => {
-    process.env.TZ = zone;
+    vi.stubEnv("TZ", zone);
     return localDay(moment);
   });
   expect(days).toEqual(["2026-11-19", "2026-11-20", "2026-11-21"]);
@@ -80,7 +78,7 @@ test("a day is the reader's own, wherever the reader is", () => {
 
 describe.each(CHANGES)("in %s, around %s", (zone, change) => {
   test("a reader who is there at every hour has each day once", () => {
-    process.env.TZ = zone;
+    vi.stubEnv("TZ", zone);
     const first = Date.parse(daysAfter(change, -3));
     const hours = Array.from({ length: 24 * 7 }, (_, hour) => new Date(first + hour * 3_600_000));
     const days = [...new Set(hours.map(localDay))];
@@ -93,7 +91,7 @@ describe.each(CHANGES)("in %s, around %s", (zone, change) => {
   });
 
   test("the day changes at the reader's own midnight", () => {
-    process.env.TZ = zone;
+    vi.stubEnv("TZ", zone);
     const [year, month, day] = change.split("-").map(Number) as [number, number, number];
     expect(localDay(new Date(year, month - 1, day, 23, 59, 59))).toBe(change);
     expect(localDay(new Date(year, month - 1, day + 1, 12))).toBe(daysAfter(change, 1));
