@@ -43,7 +43,8 @@ function renderDay({ day, kind }: Day): HTMLElement {
   const text = `${dayName(day)}: ${said}`;
   return element(
     "td",
-    { class: `pp-day pp-${kind}`, "data-day": day, title: text },
+    { "data-day": day, title: text },
+    element("span", { class: `pp-day pp-${kind}` }),
     element("span", { class: "dp-unseen" }, text),
   );
 }
