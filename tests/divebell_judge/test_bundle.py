@@ -262,10 +262,8 @@ def test_a_bad_case_is_no_bundle() -> None:
         ("class A: ...\ndef f(): return [A()]", "`result[0]` is an A object"),
         ("def f(): return {'a': (1, f)}", "`result['a'][1]` is a function"),
         ("import itertools\ndef f(): return itertools.count()", "`result` is an iterator that had not ended"),
-        ("async def f(): return 1", "`result` is a coroutine"),
     ],
 )
-@pytest.mark.filterwarnings("ignore:coroutine")
 def test_a_result_that_cannot_be_stored_names_its_case_and_place(
     bundled: Bundled, source: str, place: str
 ) -> None:

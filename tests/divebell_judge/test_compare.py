@@ -333,6 +333,7 @@ def test_lists_tuples_and_arrays_agree(array: np.ndarray[Any, Any]) -> None:
     st.sampled_from([0.0, 1e-9, 1e-3, 1.0]),
     st.sampled_from([-1, 1]),
 )
+@settings(deadline=None)
 def test_the_tolerance_is_where_it_is_said_to_be(want: float, rtol: float, atol: float, side: int) -> None:
     rule = Rule(rtol, atol)
     allowed = atol + rtol * abs(want)
