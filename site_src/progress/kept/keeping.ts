@@ -2,7 +2,7 @@ import { ATTEMPT_PREFIX } from "../../assessment/attempt-store";
 import { formatAttempt, readAttempt } from "../../assessment/format";
 import { CHANNEL } from "../../records/kept-work";
 import { emptyRecord, type ProblemRecord, withDraft } from "../../records/problem-record";
-import { type Change, openRecords, PlainRecords } from "../../records/record-store";
+import { type Change, openRecords, PlainRecords, type RecordStore } from "../../records/record-store";
 import { UNSAVED_PREFIX } from "../../records/unsaved";
 import { formatProgress, parseProgress } from "../format";
 import { NOTHING as NO_PROGRESS } from "../progress-data";
@@ -13,13 +13,14 @@ import { merged, mergedRecord } from "./merging";
 /** All that this browser keeps of the reader: read, added to and forgotten as a whole. Everything can reject. */
 export class Keeping {
   readonly #progress: ProgressStore;
+  #records: Promise<RecordStore> | null = null;
 
   constructor(progress: ProgressStore) {
     this.#progress = progress;
   }
 
   async read(): Promise<Kept> {
-    const stored = await (await openRecords()).all();
+    const stored = await (await this.#open()).all();
     const records = new Map([...stored].filter(([key]) => RECORD_KEY.test(key)));
     for (const [key] of entriesUnder(UNSAVED_PREFIX)) {
       const record = RECORD_KEY.test(key) ? withUnsaved(key, records.get(key) ?? null) : null;
@@ -45,7 +46,7 @@ export class Keeping {
     const before = [...texts.keys()].map((name) => [name, localStorage.getItem(name)] as const);
     try {
       for (const [name, text] of texts) localStorage.setItem(name, text);
-      await (await openRecords()).changeAll(changesOf(other.records, at));
+      await (await this.#open()).changeAll(changesOf(other.records, at));
     } catch (error) {
       for (const [name] of before) localStorage.removeItem(name);
       for (const [name, text] of before) if (text !== null) localStorage.setItem(name, text);
@@ -56,7 +57,7 @@ export class Keeping {
   }
 
   async forget(): Promise<void> {
-    const records = await openRecords();
+    const records = await this.#open();
     await records.clear();
     // A browser that had no other store at first may have one now.
     await new PlainRecords(localStorage).clear();
@@ -65,6 +66,15 @@ export class Keeping {
     }
     localStorage.removeItem(KEY);
     this.#progress.renew(NO_PROGRESS);
+  }
+
+  /** One connection for all that is asked; a browser that has refused is asked anew. */
+  #open(): Promise<RecordStore> {
+    this.#records ??= openRecords().catch((error: unknown) => {
+      this.#records = null;
+      throw error;
+    });
+    return this.#records;
   }
 }
 
