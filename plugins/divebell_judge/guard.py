@@ -18,6 +18,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 
 from divebell_judge.innards import innards_restorer
+from divebell_judge.meddling import may_meddle
 from divebell_judge.namespaces import Restore, names_restorer, remembered
 from divebell_judge.settings import Settings
 
@@ -99,9 +100,14 @@ def watch(own: ModuleType, code: str, named: frozenset[str]) -> Guard:
     settings = Settings()
     prying = _PRIES.search(code)
     judges_innards = innards_restorer([modules[name] for name in judge if prying])
+    meddling = may_meddle(code)
     return Guard(
-        _in_turn(names_restorer([names[name] for name in decisive]), settings.restore_limits, judges_innards),
-        _in_turn(names_restorer([names[name] for name in near]), settings.restore),
+        _in_turn(names_restorer([names[name] for name in decisive]), settings.restore_limits, judges_innards)
+        if meddling
+        else settings.restore_limits,
+        _in_turn(names_restorer([names[name] for name in near]), settings.restore)
+        if meddling
+        else settings.restore_limits,
         _in_turn(
             names_restorer(names.values()),
             settings.restore,
