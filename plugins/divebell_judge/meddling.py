@@ -1,8 +1,8 @@
 """Whether code shows a sign that it might change what does not belong to it.
 
-To compare every name of NumPy and the judge after each piece of code takes longer than most pieces do. So it is
-done where there is a sign; without one, it is done once, at the end. Signs are looked for in the text, and one
-that means no harm only costs time. What code gains that hides them is to deceive its own reader until the end.
+To compare every name of NumPy and the judge after each piece of code takes longer than most pieces do. So it
+is done where there is a sign; without one, it is done once, at the end. Signs are looked for in the text, and
+one that means no harm only costs time. Code that hides them deceives its own reader, and only until the end.
 """
 
 import re
@@ -23,7 +23,8 @@ _IMPORT: Final = re.compile(
 )
 _TARGET: Final = r"[ \t]*(?!self\.)[\w.\[\], \t*]*\.\w+[\w.\[\], \t*]*(?:[-+*/%@&|^]|\*\*|//|<<|>>)?=(?!=)"
 _SIGNS: Final = re.compile(
-    r"__(?!future__|[ \t]+import)|\b(?:setattr|delattr|vars|globals|locals|exec|eval|compile|update_wrapper)\b"
+    r"__(?!future__|[ \t]+import)"
+    r"|\b(?:setattr|delattr|vars|globals|locals|exec|eval|compile|update_wrapper)\b"
     rf"|(?:^|;|\b(?:else|try|finally)[ \t]*:|\b(?:if|elif|for|while|with|except)\b[^\n]*:){_TARGET}"
     r"|\bdel\b[^\n;]*\.|\bas[ \t]+\w+\.|\bfor\b(?:(?!\bin\b)[^\n:])*\w\.\w",
     re.MULTILINE,
