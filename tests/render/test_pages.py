@@ -141,6 +141,7 @@ def test_every_kind_of_page_is_there_and_nothing_of_tomorrow(pages: dict[str, Pa
         "jobs/",
         "jobs/anywhere/",
         "jobs/open/",
+        "offline/",
         "plans/",
         "plans/foundations/",
         "plans/foundations/weights/cheat-sheet/",
