@@ -63,6 +63,7 @@ def pages(edition: Edition) -> list[Page]:
             found.append(Page(f"{folder}/{slug}/", f"{folder}.html", item.title, description, None))
     found.append(Page("plans/foundations/weights/", "sheet.html", "Weights", "Formulas.", None))
     found.append(Page("bookmarks/", "bookmarks.html", "Bookmarks", "Yours.", None))
+    found.append(Page("offline/", "offline.html", "Offline", "Yours.", None))
     found.append(Page("progress/", "progress.html", "Progress", "Yours.", None))
     found.append(Page("authors/ada-example/", "author.html", "Ada Example", "Writes.", None))
     return found

@@ -199,7 +199,7 @@ def test_a_page_links_to_feeds_that_are_there() -> None:
 
 def test_search_engines_are_not_led_to_examples_nor_to_a_reader_s_own_pages() -> None:
     site = small_site()
-    unlisted = {"bookmarks/", "jobs/sample/", "progress/"}
+    unlisted = {"bookmarks/", "jobs/sample/", "offline/", "progress/"}
     assert {url for url, head in site.heads.items() if not head.indexed} == unlisted
     assert f"<loc>{SITE}jobs/research/</loc>" in site.text("sitemap.xml")
     for url in unlisted:

@@ -70,8 +70,7 @@ def _cards(edition: Edition, pages: Sequence[Page], publication: Publication) ->
 
 def _unlisted(edition: Edition) -> Iterator[str]:
     """Pages that nobody should be led to by a search: the reader's own, and examples of postings."""
-    yield "bookmarks/"
-    yield "progress/"
+    yield from ("bookmarks/", "offline/", "progress/")
     for slug, posting in edition.library.postings.items():
         if posting.example:
             yield url_of("posting", slug)
