@@ -89,13 +89,19 @@ export class SandboxFrame {
   }
 
   /**
-   * Loads the frame's document here and not by its address: no service worker answers for a frame of opaque origin,
-   * and so there would be none without a network.
+   * Loads the frame by its address, so that all pages share a process, and in it the compiled Python. No service
+   * worker answers for a frame of opaque origin: without a network, its document is put in from here.
    */
   async #load(url: string, host: Element): Promise<void> {
-    const response = await fetch(url);
-    if (!response.ok) throw new Error(`${url}: ${response.status}`);
-    this.#element.srcdoc = await response.text();
+    if (navigator.onLine) {
+      this.#element.src = url;
+      // Asked for once more, where a service worker hears of it and keeps it.
+      if (navigator.serviceWorker?.controller) fetch(url).catch(() => {});
+    } else {
+      const response = await fetch(url);
+      if (!response.ok) throw new Error(`${url}: ${response.status}`);
+      this.#element.srcdoc = await response.text();
+    }
     if (!this.#closed) host.append(this.#element);
   }
 

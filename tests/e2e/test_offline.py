@@ -33,6 +33,8 @@ class Visit:
         self.page.wait_for_function("navigator.serviceWorker.controller !== null")
 
     def switch_off(self) -> None:
+        """No network: the browser knows it, and nothing answers."""
+        self.page.context.set_offline(True)
         self.server.close()
 
 
