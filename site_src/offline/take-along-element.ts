@@ -15,7 +15,7 @@ export class TakeAlongElement extends HTMLElement {
     if (this.childElementCount > 0 || !("caches" in globalThis)) return;
     const { offer, explained } = messages.takeAlong;
     this.append(
-      button(offer, "button", () => void this.#take()),
+      button(offer, "button button-quiet", () => void this.#take()),
       element("p", { class: "meta" }, explained),
       this.#status,
     );
