@@ -22,7 +22,9 @@ export class OfflinePagesElement extends HTMLElement {
           element("li", { class: "row" }, element("a", { class: "row-title", href: url }, title)),
         ),
       ),
-      ...(pages.length === 0 ? [] : [button(forget, "button button-quiet", () => void this.#forget(registration))]),
+      ...(pages.length === 0
+        ? []
+        : [button(forget, "button button-quiet", () => void this.#forget(registration))]),
     );
     if (registration.waiting) this.prepend(this.#update(registration.waiting));
   }
