@@ -49,7 +49,7 @@ def check(
     problem = read_bundle(bytes(bundle))
     emit(to_json(_plan(problem)))
     tampered: list[str] = []
-    tests = [skipped_fields(case) for case in problem.cases]
+    tests = [skipped_fields(case.name, hidden=case.hidden) for case in problem.cases]
     with session(
         "solution", source, cases="\n".join(case.all_code() for case in problem.cases)
     ) as surroundings:

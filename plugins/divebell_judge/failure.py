@@ -11,7 +11,7 @@ from divebell_judge.table import Table
 type FailureKind = Literal[
     "undefined-name", "exception", "wrong-type", "wrong-shape", "wrong-values", "changed-input",
     "printed-instead-of-returned", "returned-nothing", "did-not-raise", "wrong-exception", "check-failed",
-    "wrong-output", "too-slow", "too-much-output", "syntax-error",
+    "wrong-output", "too-slow", "too-much-output", "syntax-error", "crashed",
 ]  # fmt: skip
 
 NO_ANSWER: frozenset[FailureKind] = frozenset({"undefined-name", "exception", "too-much-output"})

@@ -1,10 +1,10 @@
 """Shared state that a solution could change under the judge's feet: remembered before, put back after.
 
 Watched are the names, functions and classes of builtins, NumPy, the judge and the standard library, and the
-interpreter's settings. What a decision rests on is put back straight after every piece of the reader's code;
-what the solution is known to have at hand, after loading and after each test; the rest, at the end. Putting
-back looks up no name that the reader could have replaced. This guards against accident and mischief, in a
-sandbox where readers could deceive only themselves; it is no security boundary.
+interpreter's settings. Where the code shows a sign of meddling, what a decision rests on is put back straight
+after every piece of it, and what it is known to have at hand after loading and after each test. All is put
+back at the end. Putting back looks up no name that the reader could have replaced. This guards against
+accident and mischief, in a sandbox where readers could deceive only themselves; it is no security boundary.
 """
 
 import re
@@ -50,9 +50,10 @@ class Guard(NamedTuple):
     meant to change it."""
 
     decisive: Restore
-    """For what a decision rests on: builtins, `np`, the judge. Quick."""
+    """For what a decision rests on: builtins, `np`, the judge. Quick; for code without a sign of meddling it
+    leaves names to the end."""
     nearby: Restore
-    """For NumPy, the modules that the solution imports, and the interpreter's settings."""
+    """For NumPy, the modules that the solution imports, and the interpreter's settings; likewise."""
     everything: Restore
     """For all that is watched. Takes long."""
     reset: Callable[[], None]
@@ -100,14 +101,15 @@ def watch(own: ModuleType, code: str, named: frozenset[str]) -> Guard:
     settings = Settings()
     prying = _PRIES.search(code)
     judges_innards = innards_restorer([modules[name] for name in judge if prying])
-    meddling = may_meddle(code)
+    at_once: Restore = settings.restore_limits
+    nearby: Restore = settings.restore_limits
+    if may_meddle(code):
+        of_decisive, of_near = ([names[name] for name in part] for part in (decisive, near))
+        at_once = _in_turn(names_restorer(of_decisive), settings.restore_limits, judges_innards)
+        nearby = _in_turn(names_restorer(of_near), settings.restore)
     return Guard(
-        _in_turn(names_restorer([names[name] for name in decisive]), settings.restore_limits, judges_innards)
-        if meddling
-        else settings.restore_limits,
-        _in_turn(names_restorer([names[name] for name in near]), settings.restore)
-        if meddling
-        else settings.restore_limits,
+        at_once,
+        nearby,
         _in_turn(
             names_restorer(names.values()),
             settings.restore,

@@ -63,30 +63,8 @@ EXPLANATIONS: Final[tuple[Cause, ...]] = (
 )
 """Causes that account for all the numbers, so that one is enough: the surest and most specific first."""
 
-NUMBER_BY_NUMBER: Final[frozenset[Cause]] = frozenset(
-    {
-        truth_swapped,
-        sign_flipped,
-        conjugate,
-        imaginary_lost,
-        absolute_values,
-        degrees_of_freedom,
-        *FUNCTION_CAUSES,
-        log_base,
-        degrees,
-        sum_or_mean,
-        root_of_length,
-        percent,
-        counted_from,
-        constant_factor,
-        constant_offset,
-        truncated,
-        rounded,
-        overflowed,
-        low_precision,
-        angle_wrapped,
-        unclipped,
-        affine,
-    }
+_BY_PLACE: Final = frozenset(
+    {transposed, *ORDER_CAUSES, other_axis, *LINE_CAUSES, factor_per_line, offset_per_line}
 )
+NUMBER_BY_NUMBER: Final[frozenset[Cause]] = frozenset(EXPLANATIONS) - _BY_PLACE
 """Those that hold of an array only if they hold of any numbers in it, wherever these stand."""

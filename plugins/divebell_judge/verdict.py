@@ -19,7 +19,7 @@ def test_fields(
     case: Case, failed: Failure | None, seed: int | None, output: Output, duration: float
 ) -> Fields:
     """One test's result. Of a hidden test neither the code nor the values are told."""
-    fields = skipped_fields(case)
+    fields = skipped_fields(case.name, hidden=case.hidden)
     fields["status"] = "pass" if failed is None else "error" if failed.kind in NO_ANSWER else "fail"
     fields["duration_ms"] = milliseconds(duration)
     if failed is not None:
@@ -40,13 +40,13 @@ def test_fields(
     return fields
 
 
-def skipped_fields(case: Case) -> Fields:
+def skipped_fields(name: str, *, hidden: bool) -> Fields:
     """The result of a test that was not run."""
     return {
-        "name": case.name,
+        "name": name,
         "status": "skipped",
         "kind": None,
-        "hidden": case.hidden,
+        "hidden": hidden,
         "message": "",
         "hints": [],
         "line": None,

@@ -8,6 +8,8 @@ from typing import Any, Final, Self
 
 from divebell.verify.process import DeathError, LineProcess, SilenceError
 from divebell_judge.case import LOAD_SECONDS, read_bundle
+from divebell_judge.failure import Failure, FailureKind
+from divebell_judge.verdict import error_fields, skipped_fields
 
 from . import messages
 
@@ -130,15 +132,21 @@ class _Record:
         return self.complete
 
     def stop[Why](
-        self, status: str, kind: str, test: Callable[[Why], str], load: Callable[[Why], str], why: Why
+        self,
+        status: str,
+        kind: FailureKind,
+        test: Callable[[Why], str],
+        load: Callable[[Why], str],
+        why: Why,
     ) -> None:
         """Note that the process was ended, or ended, in the middle of what it was doing."""
         if self._running is None:
-            error = _failure(kind, load(why))
+            error = error_fields(Failure(kind, load(why)))
             self._finish(_verdict([_skipped(planned) for planned in self._plan], error))
             return
         planned = self._plan[self._running]
-        self._results[self._running] = _skipped(planned) | _failure(kind, test(why)) | {"status": status}
+        stopped = {"status": status, "kind": kind, "message": test(why)}
+        self._results[self._running] = _skipped(planned) | stopped
         self.next, self._running = self._running + 1, None
         self.seconds = LOAD_SECONDS
         self._stopped += 1
@@ -173,31 +181,7 @@ def _with_code(verdict: Fields, bundle: bytes) -> Fields:
 
 def _skipped(planned: Fields) -> Fields:
     """A test that no result came for."""
-    return {
-        "name": planned["name"],
-        "hidden": planned["hidden"],
-        "status": "skipped",
-        "code": None,
-        "expected": None,
-        "got": None,
-        "difference": None,
-        "seed": None,
-        "stdout": "",
-        "truncated": False,
-        "duration_ms": 0.0,
-    } | _failure(None, "")
-
-
-def _failure(kind: str | None, message: str) -> Fields:
-    return {
-        "kind": kind,
-        "message": message,
-        "hints": [],
-        "line": None,
-        "column": None,
-        "end_column": None,
-        "traceback": None,
-    }
+    return skipped_fields(planned["name"], hidden=planned["hidden"])
 
 
 def _verdict(tests: list[Fields], error: Fields | None) -> Fields:
