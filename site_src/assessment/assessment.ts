@@ -1,8 +1,8 @@
 /** `<divebell-assessment>`: problems against the clock, with the result at the end. */
 
+import { messages } from "#texts/assessment";
 import { element } from "../dom/element";
 import { Controller } from "./controller";
-import { messages } from "./messages";
 import { readSetting, type Setting } from "./setting";
 
 class Assessment extends HTMLElement {

@@ -1,7 +1,7 @@
+import { messages } from "#texts/assessment";
 import { button, element } from "../dom/element";
 import type { Attempt } from "./attempt";
 import { clockFace } from "./clock";
-import { messages } from "./messages";
 import { ask } from "./question";
 import type { Setting } from "./setting";
 

@@ -1,3 +1,4 @@
+import { messages } from "#texts/assessment";
 import { element } from "../dom/element";
 import type { Workbench } from "../workbench/workbench";
 import { type Attempt, answered, begin, end, movedTo, timeLeft } from "./attempt";
@@ -5,7 +6,6 @@ import { AttemptStore } from "./attempt-store";
 import { BarView } from "./bar-view";
 import { Clock } from "./clock";
 import { readAnswer } from "./format";
-import { messages } from "./messages";
 import { resultOf } from "./result";
 import { renderResult } from "./result-view";
 import type { Setting } from "./setting";

@@ -1,6 +1,6 @@
+import { messages } from "#texts/assessment";
 import { button, element } from "../dom/element";
 import type { Attempt } from "./attempt";
-import { messages } from "./messages";
 import { ask } from "./question";
 import type { ProblemResult, Result, TopicResult } from "./result";
 import type { Setting } from "./setting";

@@ -1,5 +1,5 @@
+import { messages } from "#texts/assessment";
 import { button, element } from "../dom/element";
-import { messages } from "./messages";
 import type { Setting } from "./setting";
 
 /** What the reader should know before the clock starts, and the button that starts it. */

@@ -1,10 +1,10 @@
+import { messages } from "#texts/filters";
 import { localDay } from "../calendar/day";
 import { button } from "../dom/element";
 import { Catalog, type ReadAttribute } from "./catalog";
 import type { FilterForm } from "./form";
 import { address } from "./history";
 import { ListView, PAGE } from "./list-view";
-import { messages } from "./messages";
 import { ordered } from "./order";
 import { demands, everything, fromAddress, type Selection, toAddress } from "./selection";
 

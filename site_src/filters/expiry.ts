@@ -1,4 +1,4 @@
-import { messages } from "./messages";
+import { messages } from "#texts/filters";
 
 /**
  * Takes away the items whose last day (`data-until`) is over: their page may have been built days ago. A summary

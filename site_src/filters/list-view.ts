@@ -1,5 +1,5 @@
+import { messages } from "#texts/filters";
 import { button, element } from "../dom/element";
-import { messages } from "./messages";
 
 /** How many items are shown at first, and more at each turn. */
 export const PAGE = 100;

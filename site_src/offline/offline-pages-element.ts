@@ -1,6 +1,6 @@
+import { messages } from "#texts/offline";
 import { button, element } from "../dom/element";
 import { FILES, PAGES, type Request } from "./kept";
-import { messages } from "./messages";
 
 /** `<divebell-offline-pages>`: the pages that are kept in this browser, and what can be done with them. */
 export class OfflinePagesElement extends HTMLElement {

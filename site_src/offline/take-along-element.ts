@@ -1,6 +1,6 @@
+import { messages } from "#texts/offline";
 import { button, element } from "../dom/element";
 import { loadRuntime } from "../workbench/runtime-files";
-import { messages } from "./messages";
 import { takeAlong } from "./taking-along";
 
 /**

@@ -1,5 +1,5 @@
+import { messages } from "#texts/progress";
 import { element } from "../dom/element";
-import { messages } from "./messages";
 import type { Progress } from "./progress-data";
 import { ProgressElement } from "./progress-element";
 

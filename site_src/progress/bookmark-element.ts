@@ -1,8 +1,8 @@
+import { messages } from "#texts/progress";
 import { button, element } from "../dom/element";
 import { toggled } from "./changes";
 import { store } from "./here";
 import { icon } from "./icon";
-import { messages } from "./messages";
 import { placeOf } from "./place";
 import { bookmarkKey, type Place, type Progress } from "./progress-data";
 import { ProgressElement } from "./progress-element";

@@ -1,7 +1,7 @@
+import { messages } from "#texts/progress";
 import { button, element } from "../dom/element";
 import { toggled } from "./changes";
 import { store } from "./here";
-import { messages } from "./messages";
 import { type Bookmark, bookmarkKey, type Progress } from "./progress-data";
 import { ProgressElement } from "./progress-element";
 import { addressOf } from "./site";

@@ -1,6 +1,6 @@
+import { messages } from "#texts/progress";
 import { daysAfter, localDay } from "../calendar/day";
 import { element } from "../dom/element";
-import { messages } from "./messages";
 import type { Progress } from "./progress-data";
 import { ProgressElement } from "./progress-element";
 import { resumptionOf } from "./resumption";

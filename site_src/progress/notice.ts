@@ -1,5 +1,5 @@
+import { messages } from "#texts/progress";
 import { button, element } from "../dom/element";
-import { messages } from "./messages";
 import type { Refusal } from "./store";
 
 /** Says, at the foot of the window, why progress is not kept. */

@@ -1,6 +1,6 @@
+import { messages } from "#texts/progress";
 import { element } from "../dom/element";
 import { icon } from "./icon";
-import { messages } from "./messages";
 import type { Progress } from "./progress-data";
 import { ProgressElement } from "./progress-element";
 

@@ -1,7 +1,7 @@
+import { messages } from "#texts/search";
 import { button, element } from "../dom/element";
 import { type Found, loadEngine } from "./engine";
 import { FacetsView } from "./facets-view";
-import { messages } from "./messages";
 import { resultItem } from "./results-view";
 import { Searching, type State } from "./searching";
 

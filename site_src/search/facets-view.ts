@@ -1,6 +1,6 @@
+import { messages } from "#texts/search";
 import { button, element } from "../dom/element";
 import type { Chosen, Facets } from "./engine";
-import { messages } from "./messages";
 
 /** How many values of a facet are offered at a time: those that most results have. */
 export const OFFERED = 8;

@@ -1,8 +1,8 @@
+import { messages } from "#texts/search";
 import { localDay } from "../calendar/day";
 import { element } from "../dom/element";
 import type { Found } from "./engine";
 import { pieces } from "./excerpt";
-import { messages } from "./messages";
 
 /** A result: a link with the title, what kind of page it is, and where the words stand in it. */
 export function resultItem({ url, excerpt, meta }: Found): HTMLLIElement {

@@ -1,8 +1,8 @@
 // The button of the search and its key. All else is loaded when the reader turns to it.
 
+import { messages } from "#texts/search";
 import { element } from "../dom/element";
 import type { SearchDialog } from "./dialog";
-import { messages } from "./messages";
 import { asksForSearch } from "./shortcut";
 
 /** Scripts are served from `assets/divebell/`, two folders below the site's root. */

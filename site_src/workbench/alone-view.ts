@@ -1,8 +1,8 @@
+import { messages } from "#texts/workbench";
 import { element } from "../dom/element";
 import type { TestChoice } from "../sandbox/protocol";
 import type { CheckView } from "./check-view";
 import { renderFailure } from "./failure-view";
-import { messages } from "./messages";
 import type { CheckedSource } from "./place";
 import { renderTampering } from "./results-view";
 import { Summary } from "./summary";

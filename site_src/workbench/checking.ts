@@ -1,5 +1,5 @@
+import { messages } from "#texts/workbench";
 import type { TestChoice } from "../sandbox/protocol";
-import { messages } from "./messages";
 import { WorkerFailure } from "./python-worker";
 import { readCheckOutcome, readEvent } from "./untrusted";
 import {

@@ -1,3 +1,4 @@
+import { messages } from "#texts/workbench";
 import { element } from "../dom/element";
 import { KeptWork } from "../records/kept-work";
 import type { Version } from "../records/problem-record";
@@ -7,7 +8,6 @@ import { announce } from "./announcement";
 import type { CheckView } from "./check-view";
 import { HistoryView } from "./history-view";
 import { KeptView } from "./kept-view";
-import { messages } from "./messages";
 import { NotesView } from "./notes-view";
 import { OutputView } from "./output-view";
 import type { CheckedSource } from "./place";

@@ -1,6 +1,6 @@
+import { messages } from "#texts/workbench";
 import { element } from "../dom/element";
 import { icon } from "./icon";
-import { messages } from "./messages";
 import type { Difference, DifferenceCell } from "./verdict";
 
 const text = messages.test;

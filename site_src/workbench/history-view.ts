@@ -1,6 +1,6 @@
+import { messages } from "#texts/workbench";
 import { button, element } from "../dom/element";
 import type { Version } from "../records/problem-record";
-import { messages } from "./messages";
 
 /** The reader's earlier versions of a solution, newest first; each can be looked at and brought back. */
 export class HistoryView {

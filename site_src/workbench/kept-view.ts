@@ -1,6 +1,6 @@
+import { messages } from "#texts/workbench";
 import { element } from "../dom/element";
 import type { CheckView } from "./check-view";
-import { messages } from "./messages";
 
 /** In an assessment: that an answer is kept, and nothing of how good it is. */
 export class KeptView implements CheckView {

@@ -1,5 +1,5 @@
+import { messages } from "#texts/workbench";
 import { button, element } from "../dom/element";
-import { messages } from "./messages";
 
 interface Question {
   readonly text: string;

@@ -1,7 +1,7 @@
+import { messages } from "#texts/workbench";
 import { element } from "../dom/element";
 import { renderFailure } from "./failure-view";
 import { icon } from "./icon";
-import { messages } from "./messages";
 import type { CheckedSource } from "./place";
 import { renderSentence } from "./sentence";
 import type { RunOutcome } from "./verdict";

@@ -1,5 +1,5 @@
+import { messages } from "#texts/workbench";
 import { button, type Child, element } from "../dom/element";
-import { messages } from "./messages";
 import { renderSentence } from "./sentence";
 
 /** The code that a check or a run was about, and the way to its lines in the editor. */

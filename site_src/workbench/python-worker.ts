@@ -1,5 +1,5 @@
+import { messages } from "#texts/workbench";
 import { unreachable, type WorkerRequest } from "../sandbox/protocol";
-import { messages } from "./messages";
 import { readWorkerReport } from "./untrusted";
 import { Watchdog } from "./watchdog";
 

@@ -1,7 +1,7 @@
+import { messages } from "#texts/workbench";
 import { element } from "../dom/element";
 import type { CheckView } from "./check-view";
 import { renderFailure } from "./failure-view";
-import { messages } from "./messages";
 import type { CheckedSource } from "./place";
 import { renderSentence } from "./sentence";
 import { Summary } from "./summary";

@@ -1,4 +1,4 @@
-import { messages } from "./messages";
+import { messages } from "#texts/workbench";
 import { type KnownFile, Unavailable } from "./verified-fetch";
 
 /** A file of the browser's Python. */

@@ -1,6 +1,6 @@
+import { messages } from "#texts/workbench";
 import type { FrameReport, FrameRequest, OpenFrame, RuntimeFile } from "../sandbox/protocol";
 import { unreachable } from "../sandbox/protocol";
-import { messages } from "./messages";
 import { PythonWorker } from "./python-worker";
 import { readFrameReport } from "./untrusted";
 import { Unavailable } from "./verified-fetch";

@@ -1,6 +1,6 @@
+import { messages } from "#texts/workbench";
 import type { TestChoice } from "../sandbox/protocol";
 import { Check, type CheckListener } from "./checking";
-import { messages } from "./messages";
 import { WorkerFailure } from "./python-worker";
 import { runSource } from "./running";
 import { loadRuntime, type RuntimeProgress } from "./runtime-files";

@@ -1,5 +1,5 @@
+import { messages } from "#texts/workbench";
 import { type Child, element } from "../dom/element";
-import { messages } from "./messages";
 import { shareMenu, type TakeAway } from "./share/share-menu";
 
 /** The reader's actions, in the order of their buttons. */

@@ -1,4 +1,4 @@
-import { messages } from "./messages";
+import { messages } from "#texts/workbench";
 import type { SessionSources } from "./session";
 import { Unavailable } from "./verified-fetch";
 

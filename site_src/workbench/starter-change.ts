@@ -1,5 +1,5 @@
+import { messages } from "#texts/workbench";
 import { button, element } from "../dom/element";
-import { messages } from "./messages";
 
 export interface StarterChange {
   /** The starter that the reader's draft was begun from. */

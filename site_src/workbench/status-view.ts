@@ -1,5 +1,5 @@
+import { messages } from "#texts/workbench";
 import { element } from "../dom/element";
-import { messages } from "./messages";
 import type { RuntimeProgress } from "./runtime-files";
 import type { WorkbenchState } from "./session";
 

@@ -1,6 +1,6 @@
+import { messages } from "#texts/workbench";
 import { element } from "../dom/element";
 import { type IconName, icon } from "./icon";
-import { messages } from "./messages";
 
 export type Outcome = "checking" | "pass" | "fail" | "error" | "stopped" | "alone";
 

@@ -1,8 +1,8 @@
+import { messages } from "#texts/workbench";
 import { button, type Child, element } from "../dom/element";
 import type { TestChoice } from "../sandbox/protocol";
 import { renderDifference, showFirstWrong } from "./difference-view";
 import { icon } from "./icon";
-import { messages } from "./messages";
 import { type CheckedSource, renderComplaint } from "./place";
 import { renderCauses } from "./sentence";
 import type { PlannedTest, TestResult, TestStatus } from "./verdict";

@@ -1,4 +1,4 @@
-import { messages } from "./messages";
+import { messages } from "#texts/workbench";
 
 /** A file of the site whose exact bytes are known beforehand. */
 export interface KnownFile {

@@ -1,7 +1,7 @@
+import { messages } from "#texts/workbench";
 import { element } from "../dom/element";
 import type { KeptWork } from "../records/kept-work";
 import type { Editor, Mark } from "./editor/editor";
-import { messages } from "./messages";
 
 interface WritingListener {
   /** The code is another than before. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { messages } from "../../site_src/progress/messages";
+import { messages } from "#texts/progress";
 import { gapsOf, streakOf } from "../../site_src/progress/streak";
 
 const TODAY = "2026-11-20";

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { messages } from "#texts/search";
 import {
   type Answer,
   type Chosen,
@@ -12,7 +13,6 @@ import {
 } from "../../site_src/search/engine";
 import { isNear, pieces } from "../../site_src/search/excerpt";
 import { FacetsView, OFFERED } from "../../site_src/search/facets-view";
-import { messages } from "../../site_src/search/messages";
 import { dateText, resultItem } from "../../site_src/search/results-view";
 import { PAUSE, Searching, STEP, type State } from "../../site_src/search/searching";
 import { asksForSearch } from "../../site_src/search/shortcut";

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { messages } from "../../site_src/workbench/messages";
+import { messages } from "#texts/workbench";
 import { SandboxFrame } from "../../site_src/workbench/sandbox-frame";
 
 const BOOT_MS = 120_000;

@@ -1,6 +1,6 @@
+import { messages } from "#texts/progress-page";
 import { element } from "../../dom/element";
 import { dayName, monthName, weekdayNames } from "./day-names";
-import { messages } from "./messages";
 import type { Day, Month, Year } from "./weeks";
 
 /** A year's days as a table: a row for each day of the week, a column for each week. */

@@ -1,6 +1,7 @@
+import { messages as shared } from "#texts/progress";
+import { messages } from "#texts/progress-page";
 import { daysAfter, localDay } from "../../calendar/day";
 import { button, element } from "../../dom/element";
-import { messages as shared } from "../messages";
 import type { Progress } from "../progress-data";
 import { ProgressElement } from "../progress-element";
 import { resumptionOf } from "../resumption";
@@ -8,7 +9,6 @@ import { renderResumption } from "../resumption-view";
 import { gapsOf, type Streak, streakOf } from "../streak";
 import { renderCalendar, renderKey } from "./calendar-view";
 import { dayName, rangeName } from "./day-names";
-import { messages } from "./messages";
 import { WEEKS, type Year, yearOf } from "./weeks";
 
 /** `<divebell-days>`: the reader's own days: the streak, a year's calendar, and what was missed. */

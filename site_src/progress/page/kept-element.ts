@@ -1,3 +1,4 @@
+import { messages } from "#texts/progress-page";
 import { localDay } from "../../calendar/day";
 import { button, element } from "../../dom/element";
 import { LaterVersion } from "../format";
@@ -7,7 +8,6 @@ import { Keeping } from "../kept/keeping";
 import { type Kept, NOTHING } from "../kept/kept";
 import { formatKept, type KeptFile, LARGEST, parseKept, UnfitFile } from "../kept/kept-file";
 import { dayName } from "./day-names";
-import { messages } from "./messages";
 import { ask } from "./question";
 
 /** `<divebell-kept>`: all that is kept of the reader, to be saved to a file, brought in from one, and forgotten. */

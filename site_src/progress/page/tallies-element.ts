@@ -1,5 +1,5 @@
+import { messages as shared } from "#texts/progress";
 import { element } from "../../dom/element";
-import { messages as shared } from "../messages";
 import type { Progress } from "../progress-data";
 import { ProgressElement } from "../progress-element";
 import { type Tally, tallyOf } from "../tally";

@@ -1,5 +1,5 @@
+import { messages } from "#texts/workbench";
 import { button, element } from "../../dom/element";
-import { messages } from "../messages";
 
 export const TAKE_AWAYS = ["link", "copy", "python", "notebook", "print"] as const;
 /** What a reader can do with the code besides checking it. */

@@ -1,5 +1,5 @@
+import { messages } from "#texts/workbench";
 import { element } from "../../dom/element";
-import { messages } from "../messages";
 import type { NotesView } from "../notes-view";
 import { fetchVerified, type KnownFile } from "../verified-fetch";
 import type { Writing } from "../writing";

@@ -1,9 +1,9 @@
 /** Every text that the page of a reader's progress shows beside what it came with. */
 
-import type { Gains } from "../kept/gains";
-import type { Unfit } from "../kept/kept-file";
-import type { Gap, Streak } from "../streak";
-import type { DayKind } from "./weeks";
+import type { Gains } from "../../progress/kept/gains";
+import type { Unfit } from "../../progress/kept/kept-file";
+import type { DayKind } from "../../progress/page/weeks";
+import type { Gap, Streak } from "../../progress/streak";
 
 const plural = (count: number, one: string, many: string): string =>
   `${count.toLocaleString("en")} ${count === 1 ? one : many}`;

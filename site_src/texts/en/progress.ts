@@ -1,6 +1,6 @@
 /** Every text that the elements of a reader's progress show. */
 
-import type { Streak } from "./streak";
+import type { Streak } from "../../progress/streak";
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 const days = (count: number): string => plural(count, "day", "days");
