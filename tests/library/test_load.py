@@ -133,6 +133,19 @@ def test_dives_are_published_up_to_a_day_newest_first(library: Library) -> None:
     assert published(18) == published(30) == ["2026-11-18-attention", "2026-11-17-softmax"]
 
 
+def test_a_draft_is_never_published_and_hides_no_problem_of_another_dive(project: Project) -> None:
+    dive = "---\ntitle: Softmax\nproblem: softmax\ndraft: true\n---\nNot yet.\n"
+    library = load_library(project({"content/dives/2026-11-16-softmax.md": dive}))
+
+    assert [each.slug for each in library.published(date(2026, 11, 30))] == [
+        "2026-11-18-attention",
+        "2026-11-17-softmax",
+    ]
+    first = library.dive_of_problem("softmax")
+    assert first is not None
+    assert first.slug == "2026-11-17-softmax"
+
+
 def test_look_ups_follow_references_backwards(library: Library) -> None:
     def slugs(entries: tuple[object, ...]) -> list[str]:
         return [getattr(entry, "slug") for entry in entries]  # noqa: B009 - entries of several types

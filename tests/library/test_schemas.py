@@ -24,7 +24,7 @@ def test_there_is_a_schema_for_every_content_type() -> None:
 
 def test_a_schema_names_what_authors_write_and_nothing_else() -> None:
     dive = schemas()["dive"]
-    others = {"date", "topic", "problem", "spotlight", "summary", "tags", "authors", "updated"}
+    others = {"date", "topic", "problem", "spotlight", "summary", "tags", "authors", "updated", "draft"}
 
     assert set(dive["properties"]) == {"title", *others}
     assert dive["required"] == ["title"]

@@ -42,8 +42,8 @@ class Library:
     assessments: Mapping[str, Assessment]
 
     def published(self, as_of: date) -> tuple[Dive, ...]:
-        """The dives dated `as_of` or before, newest first."""
-        return tuple(dive for dive in self._newest_first if dive.date <= as_of)
+        """The dives dated `as_of` or before, newest first; no drafts."""
+        return tuple(dive for dive in self._newest_first if dive.is_published(as_of))
 
     def chapter_of(self, topic: str) -> tuple[Plan, Chapter] | None:
         """The chapter that holds a topic, with its plan; None if no plan names the topic."""
@@ -62,7 +62,7 @@ class Library:
         return self._dives_by_topic.get(topic, ())
 
     def dive_of_problem(self, problem: str) -> Dive | None:
-        """The first dive that sets a problem, published or not; None if none does."""
+        """The first dive that sets a problem, published or not; a draft if no other does; None if none does."""
         return self._first_dives.get(problem)
 
     def dives_of_author(self, author: str) -> tuple[Dive, ...]:
@@ -122,7 +122,8 @@ class Library:
 
     @cached_property
     def _first_dives(self) -> dict[str, Dive]:
-        return {dive.problem: dive for dive in self._newest_first if dive.problem}
+        drafts_first = sorted(self._newest_first, key=lambda dive: not dive.draft)
+        return {dive.problem: dive for dive in drafts_first if dive.problem}
 
     @cached_property
     def _dives_by_author(self) -> dict[str, tuple[Dive, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from divebell.library.authored import (
     AssessmentFile,
@@ -26,6 +26,9 @@ from divebell.library.authored import (
     WrongAnswerFields,
 )
 
+if TYPE_CHECKING:
+    from datetime import date
+
 
 @dataclass(frozen=True)
 class Text:
@@ -44,6 +47,10 @@ class Dive(DiveFrontMatter):
     slug: str
     """The file's stem, which begins with the date: `2026-11-18-optimizers`."""
     body: Text
+
+    def is_published(self, as_of: date) -> bool:
+        """Whether readers see it on the day `as_of`."""
+        return not self.draft and self.date <= as_of
 
 
 class Topic(TopicFrontMatter):

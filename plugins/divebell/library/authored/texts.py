@@ -29,6 +29,8 @@ class DiveFrontMatter(Authored):
     """Who wrote it; nobody named stands for the site."""
     updated: IsoDate | None = None
     """The day of the last change that a reader would notice."""
+    draft: bool = False
+    """Not published, whatever its date; the preview shows it."""
 
     @model_validator(mode="after")
     def _is_updated_after_it_is_published(self) -> DiveFrontMatter:

@@ -15,7 +15,7 @@ def author_pages(edition: Edition) -> Iterator[Page]:
         dives = [
             edition.dive_card(dive)
             for dive in edition.library.dives_of_author(slug)
-            if dive.date <= edition.as_of
+            if dive.is_published(edition.as_of)
         ]
         summary = f"Dives by {author.name}."
         view = AuthorView(author.name, summary, tame_html(author.summary), author.url, author.email, dives)

@@ -70,7 +70,7 @@ class Edition:
         return Relations(self.library, self.dives, self.problems)
 
     def dives_of(self, topic: str) -> list[Dive]:
-        return [dive for dive in self.library.dives_of_topic(topic) if dive.date <= self.as_of]
+        return [dive for dive in self.library.dives_of_topic(topic) if dive.is_published(self.as_of)]
 
     def problems_of(self, topic: str) -> list[Problem]:
         return [problem for problem in self.library.problems_of_topic(topic) if problem.slug in self.problems]
