@@ -62,7 +62,7 @@ class Library:
         return self._dives_by_topic.get(topic, ())
 
     def dive_of_problem(self, problem: str) -> Dive | None:
-        """The first dive that sets a problem, published or not; a draft if no other does; None if none does."""
+        """The first dive that sets a problem, published or not; a draft only where no other does; or None."""
         return self._first_dives.get(problem)
 
     def dives_of_author(self, author: str) -> tuple[Dive, ...]:
