@@ -1,8 +1,9 @@
+import { language } from "#texts/language";
 import { measure, type ReadAttribute } from "./catalog";
 import type { Fields } from "./selection";
 
 const ORDER = /^(?<attribute>.+)-(?<direction>asc|desc)$/;
-const names = new Intl.Collator("en", { numeric: true });
+const names = new Intl.Collator(language, { numeric: true });
 
 /**
  * The indices of all items in the order that `order` names: "date-desc", "title-asc".

@@ -1,3 +1,4 @@
+import { dates } from "#texts/language";
 import { messages } from "#texts/progress";
 import { daysAfter, localDay } from "../calendar/day";
 import { element } from "../dom/element";
@@ -11,8 +12,8 @@ import { streakOf } from "./streak";
 /** How many days the strip shows. */
 const STRIP = 14;
 
-const named = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });
-const weekday = new Intl.DateTimeFormat("en-GB", { weekday: "narrow", timeZone: "UTC" });
+const named = dates({ day: "numeric", month: "long", timeZone: "UTC" });
+const weekday = dates({ weekday: "narrow", timeZone: "UTC" });
 
 /** `<divebell-continue>`: where the reader left off, and the reader's own days. Empty for a new reader. */
 export class ContinueElement extends ProgressElement {

@@ -1,3 +1,4 @@
+import { language, number } from "#texts/language";
 import { messages } from "#texts/search";
 import { button, element } from "../dom/element";
 import type { Chosen, Facets } from "./engine";
@@ -57,7 +58,7 @@ export class FacetsView {
       const offered = new Set(most(counts));
       const chosen = this.#chosen[name];
       for (const [value, chip] of row.chips) {
-        chip.count.textContent = (counts[value] ?? 0).toLocaleString("en");
+        chip.count.textContent = number(counts[value] ?? 0);
         chip.element.ariaPressed = String(value === chosen);
         chip.element.hidden = value !== chosen && !offered.has(value);
       }
@@ -104,6 +105,6 @@ function inOrder(name: string, values: readonly string[]): string[] {
   const rank = (value: string) => (known.includes(value) ? known.indexOf(value) : known.length);
   const direction = name === "year" ? -1 : 1;
   return [...values].sort(
-    (one, other) => rank(one) - rank(other) || direction * one.localeCompare(other, "en"),
+    (one, other) => rank(one) - rank(other) || direction * one.localeCompare(other, language),
   );
 }

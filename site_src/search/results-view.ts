@@ -1,3 +1,4 @@
+import { dates } from "#texts/language";
 import { messages } from "#texts/search";
 import { localDay } from "../calendar/day";
 import { element } from "../dom/element";
@@ -22,7 +23,7 @@ export function resultItem({ url, excerpt, meta }: Found): HTMLLIElement {
   );
 }
 
-const LONG = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+const LONG = dates({ dateStyle: "long", timeZone: "UTC" });
 
 /** `2026-11-20` as a reader says it; anything else, such as a year, as it is. */
 export function dateText(date: string | undefined): string {

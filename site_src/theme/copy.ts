@@ -1,3 +1,5 @@
+import { messages } from "#texts/site";
+
 export const SHOWN_FOR_MS = 2000;
 
 /** Gives each block of highlighted code a button that copies it. */
@@ -7,7 +9,7 @@ export function addCopyButtons(page: Document): void {
     const button = page.createElement("button");
     button.type = "button";
     button.className = "copy";
-    button.textContent = "Copy";
+    button.textContent = messages.copy.code;
     button.addEventListener("click", () => copy(code, button));
     code.closest(".highlight")?.append(button);
   }
@@ -16,11 +18,11 @@ export function addCopyButtons(page: Document): void {
 async function copy(code: HTMLElement, button: HTMLButtonElement): Promise<void> {
   try {
     await navigator.clipboard.writeText(code.textContent);
-    button.textContent = "Copied";
+    button.textContent = messages.copy.done;
   } catch {
-    button.textContent = "Not allowed";
+    button.textContent = messages.copy.refused;
   }
   setTimeout(() => {
-    button.textContent = "Copy";
+    button.textContent = messages.copy.code;
   }, SHOWN_FOR_MS);
 }

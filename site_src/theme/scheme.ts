@@ -1,15 +1,11 @@
+import { messages } from "#texts/site";
+
 type Choice = "auto" | "light" | "dark";
 
 /** Shared with partials/scheme-script.html, which applies the choice before the first paint. */
 const KEY = "divebell:scheme";
 
 const NEXT: Record<Choice, Choice> = { auto: "light", light: "dark", dark: "auto" };
-
-const LABEL: Record<Choice, string> = {
-  auto: "Theme: automatic",
-  light: "Theme: light",
-  dark: "Theme: dark",
-};
 
 /** Lets the header's button go through automatic, light and dark, and remembers the choice. */
 export function connectSchemeToggle(page: Document): void {
@@ -23,8 +19,8 @@ export function connectSchemeToggle(page: Document): void {
     const dark = choice === "dark" || (choice === "auto" && system.matches);
     root.dataset.scheme = choice;
     root.dataset.mdColorScheme = dark ? "slate" : "default";
-    button.title = LABEL[choice];
-    button.ariaLabel = LABEL[choice];
+    button.title = messages.scheme[choice];
+    button.ariaLabel = messages.scheme[choice];
   };
 
   button.addEventListener("click", () => {

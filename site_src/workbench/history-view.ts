@@ -1,6 +1,9 @@
+import { dates } from "#texts/language";
 import { messages } from "#texts/workbench";
 import { button, element } from "../dom/element";
 import type { Version } from "../records/problem-record";
+
+const moment = dates({ dateStyle: "medium", timeStyle: "short" });
 
 /** The reader's earlier versions of a solution, newest first; each can be looked at and brought back. */
 export class HistoryView {
@@ -43,7 +46,7 @@ export class HistoryView {
   #entry(version: Version): HTMLLIElement {
     const { check, source } = version;
     const at = new Date(version.at);
-    const time = element("time", { datetime: version.at }, at.toLocaleString());
+    const time = element("time", { datetime: version.at }, moment.format(at));
     const what =
       check === null
         ? messages.history.unchecked
@@ -53,7 +56,7 @@ export class HistoryView {
             ? messages.summary.passed(check.total)
             : messages.summary.failed(check.passed, check.total);
     const restore = button(messages.history.restore, "wb-button", () => this.#restore(version));
-    restore.setAttribute("aria-label", messages.history.restoreOf(at.toLocaleString()));
+    restore.setAttribute("aria-label", messages.history.restoreOf(moment.format(at)));
     return element(
       "li",
       { "data-outcome": check?.outcome ?? "unchecked" },

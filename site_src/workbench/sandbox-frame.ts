@@ -32,7 +32,7 @@ export class SandboxFrame {
     port1.onmessage = (event) => this.#receive(event.data);
     this.#element = document.createElement("iframe");
     this.#element.setAttribute("sandbox", "allow-scripts");
-    this.#element.title = "Sandbox";
+    this.#element.title = messages.sandbox;
     this.#element.hidden = true;
     this.opened = new Promise((resolve, reject) => {
       this.#failToOpen = () => {

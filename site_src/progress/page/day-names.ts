@@ -1,7 +1,8 @@
 /** Days, as `2026-11-20`, in words. A day has no timezone: it is the reader's own. */
 
-const format = (options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat("en-GB", { ...options, timeZone: "UTC" });
+import { dates } from "#texts/language";
+
+const format = (options: Intl.DateTimeFormatOptions) => dates({ ...options, timeZone: "UTC" });
 
 const long = format({ day: "numeric", month: "long", year: "numeric" });
 const month = format({ month: "short" });

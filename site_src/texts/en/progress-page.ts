@@ -4,14 +4,13 @@ import type { Gains } from "../../progress/kept/gains";
 import type { Unfit } from "../../progress/kept/kept-file";
 import type { DayKind } from "../../progress/page/weeks";
 import type { Gap, Streak } from "../../progress/streak";
+import { plural } from "./language";
 
-const plural = (count: number, one: string, many: string): string =>
-  `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
-const days = (count: number): string => plural(count, "day", "days");
+const days = (count: number): string => plural(count, { one: "day", other: "days" });
 
 /** What is there of something, as list items; nothing of what there is none. */
-const items = (...counts: readonly (readonly [number, string, string])[]): readonly string[] =>
-  counts.filter(([count]) => count > 0).map(([count, one, many]) => plural(count, one, many));
+const items = (...counts: readonly (readonly [count: number, one: string, other: string])[]) =>
+  counts.filter(([count]) => count > 0).map(([count, one, other]) => plural(count, { one, other }));
 
 export const messages = {
   streak: {
@@ -111,16 +110,16 @@ export const messages = {
     remarks: (gains: Gains, unreadable: number): readonly string[] =>
       [
         gains.aside > 0
-          ? `${plural(gains.aside, "draft differs", "drafts differ")} from yours: yours stay, and those of the file go to the history.`
+          ? `${plural(gains.aside, { one: "draft differs", other: "drafts differ" })} from yours: yours stay, and those of the file go to the history.`
           : "",
         gains.otherAttempts > 0
-          ? `${plural(gains.otherAttempts, "attempt", "attempts")} at an assessment that you have also begun here: yours stay, and those of the file are left out.`
+          ? `${plural(gains.otherAttempts, { one: "attempt", other: "attempts" })} at an assessment that you have also begun here: yours stay, and those of the file are left out.`
           : "",
         gains.dropped > 0
-          ? `A history has room for 100 versions: the ${plural(gains.dropped, "oldest is", "oldest are")} left out.`
+          ? `A history has room for 100 versions: the ${plural(gains.dropped, { one: "oldest is", other: "oldest are" })} left out.`
           : "",
         unreadable > 0
-          ? `${plural(unreadable, "entry", "entries")} of the file cannot be read, and will be left out.`
+          ? `${plural(unreadable, { one: "entry", other: "entries" })} of the file cannot be read, and will be left out.`
           : "",
       ].filter(Boolean),
     nothing: (name: string) => `Everything in ${name} is here already. Nothing was changed.`,
@@ -138,4 +137,4 @@ export const messages = {
     done: "Everything is forgotten.",
     kept: "Everything is kept.",
   },
-} as const;
+};

@@ -1,9 +1,9 @@
 /** Every text that the elements of a reader's progress show. */
 
 import type { Streak } from "../../progress/streak";
+import { plural } from "./language";
 
-const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
-const days = (count: number): string => plural(count, "day", "days");
+const days = (count: number): string => plural(count, { one: "day", other: "days" });
 
 export const messages = {
   status: { tried: "tried", solved: "solved" },
@@ -38,7 +38,7 @@ export const messages = {
   },
   streak: {
     title: ({ current, last }: Streak): string => {
-      if (current > 1) return `${current} days in a row`;
+      if (current > 1) return `${days(current)} in a row`;
       if (current === 1) return "One day in a row";
       return last ? `${days(last.missed)} missed` : "";
     },
@@ -73,4 +73,4 @@ export const messages = {
       "Another tab runs a later version of this site. Reload this page, and progress is kept again.",
   },
   dismiss: "Dismiss",
-} as const;
+};

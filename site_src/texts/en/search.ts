@@ -1,7 +1,8 @@
 /** Every text that the search shows. */
 
-const results = (count: number): string =>
-  `${count.toLocaleString("en")} ${count === 1 ? "result" : "results"}`;
+import { plural } from "./language";
+
+const results = (count: number): string => plural(count, { one: "result", other: "results" });
 
 /** What can be searched for: the values of the index's filter `kind`. */
 const kinds: Readonly<Record<string, string>> = {
@@ -44,4 +45,4 @@ export const messages = {
   retry: "Try again",
   failed: "The search could not be loaded. Look at your connection and try again.",
   offline: "You are offline, and the search needs to load more than it has.",
-} as const;
+};

@@ -1,8 +1,10 @@
 /** Every text that the workbench shows to a reader. */
 
-const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
+import { decimal, number, plural } from "./language";
+
+const megabytes = (bytes: number): string => decimal(bytes / 1e6, 1);
 const withSeed = (seed: number | null): string => (seed === null ? "" : ` with seed ${seed}`);
-const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+const seconds = (count: number): string => plural(count, { one: "second", other: "seconds" });
 
 export const messages = {
   file: "solution.py",
@@ -12,6 +14,7 @@ export const messages = {
   keyRow: { label: "Characters that are far away on a phone", tab: "Tab", undo: "Undo" },
   toolbar: "What to do with your code",
   results: "Results",
+  sandbox: "Sandbox",
   output: "Output",
   actions: {
     run: "Run",
@@ -87,8 +90,8 @@ export const messages = {
     again: "Run this test alone",
     link: "Link to this test",
     traceback: "Traceback",
-    tooSlow: (seconds: number) =>
-      `This test was stopped after ${plural(seconds, "second", "seconds")}. Is there a loop that never ends?`,
+    tooSlow: (limit: number) =>
+      `This test was stopped after ${seconds(limit)}. Is there a loop that never ends?`,
     crashed:
       "Python broke down in this test, and was started again. Does the code use too much memory, or call itself without end?",
     skipped: "Not run, because earlier tests were stopped.",
@@ -104,13 +107,13 @@ export const messages = {
     linked: (name: string, seed: number | null) =>
       `This link is to the test “${name}”${withSeed(seed)}. Nothing has been run yet.`,
   },
-  loadTooSlow: (seconds: number) =>
-    `Your code was stopped after ${plural(seconds, "second", "seconds")}, before any test. ` +
+  loadTooSlow: (limit: number) =>
+    `Your code was stopped after ${seconds(limit)}, before any test. ` +
     "Is there a loop outside of a function that never ends?",
   loadCrashed: "Python broke down while it loaded your code, and was started again.",
   duration: (ms: number) => {
-    if (ms >= 1000) return `${(ms / 1000).toFixed(1)} s`;
-    return ms >= 10 ? `${Math.round(ms)} ms` : `${ms.toFixed(1)} ms`;
+    if (ms >= 1000) return `${decimal(ms / 1000, 1)} s`;
+    return ms >= 10 ? `${number(Math.round(ms))} ms` : `${decimal(ms, 1)} ms`;
   },
 
   run: {
@@ -135,7 +138,7 @@ export const messages = {
     reference: "The reference",
     afterPass: "The author shows this solution once all tests pass.",
     after: (left: number) =>
-      `The author shows this solution after ${plural(left, "more check", "more checks")}.`,
+      `The author shows this solution after ${plural(left, { one: "more check", other: "more checks" })}.`,
   },
   history: {
     title: "Your earlier code",
@@ -202,4 +205,4 @@ export const messages = {
     markup: (attribute: string) => `This workbench lacks its ${attribute} attribute.`,
     editor: "The editor could not be loaded. Are you online? Reload the page to try again.",
   },
-} as const;
+};
