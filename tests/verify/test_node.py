@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.verify.conftest import SOLUTION, SPEC
 
 from divebell.runtime import RuntimeAssets
 from divebell.verify.node import OLDEST, find_node
 from divebell.verify.worker import pyodide_worker
+
+from .conftest import SOLUTION, make_problem
+
+SPEC = make_problem().spec()
 
 
 @pytest.fixture(autouse=True)
