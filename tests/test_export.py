@@ -9,8 +9,9 @@ from click.testing import CliRunner, Result
 
 from divebell.cli import main
 from divebell.library import Text
+from divebell.render.blocks.block import Block
 from divebell.render.formulas import to_mathml
-from divebell.render.scan import Block, Formula, scan
+from divebell.render.scan import Formula, scan
 
 ROOT = Path(__file__).parents[1]
 KATEX = re.compile(r"{% katex( inline)? %} (.*?) {% endkatex %}")

@@ -8,7 +8,8 @@ from divebell.importing.draft import Prose
 from divebell.importing.printed import agree, shows
 from divebell.importing.prose import convert_prose
 from divebell.library import Text
-from divebell.render.scan import Block, Reference, scan
+from divebell.render.blocks.block import Block
+from divebell.render.scan import Reference, scan
 
 PIECES = (
     "$", "$$", "\\(", "\\)", "\\[", "\\]", "`", "```", "~~~", '```python exec="output"\n', "- ", "1. ",

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from divebell.render import blocks
-from divebell.render.blocks import Result, run_blocks
-from divebell.render.scan import Block
+from divebell.render.blocks import running
+from divebell.render.blocks.block import Block, Piece, Result
+from divebell.render.blocks.running import run_blocks
 
 
 def run(form: str, source: str, cache: Path) -> Result:
     results = run_blocks([Block(form, source, {}, 1)], cache=cache, workers=1)
-    return results[form, source]
+    return results[Piece(form, source)]
 
 
 def test_output_is_what_the_block_prints(tmp_path: Path) -> None:
@@ -36,13 +36,13 @@ def test_what_breaks_has_its_line(form: str, source: str, message: str, line: in
 
 
 def test_an_endless_block_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(blocks, "SECONDS", 0.5)
+    monkeypatch.setattr(running, "SECONDS", 0.5)
     assert "ran for more than 0.5 seconds" in run("output", "while True: pass", tmp_path).error
 
 
 def test_a_result_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = run("output", "print(1)", tmp_path)
-    monkeypatch.setattr(blocks, "_run", lambda key: pytest.fail("it ran again"))
+    monkeypatch.setattr(running, "_run", lambda piece: pytest.fail("it ran again"))
     assert run("output", "print(1)", tmp_path) == first
 
 

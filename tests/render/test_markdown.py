@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from divebell.library import Text
-from divebell.render.blocks import Key, Result
+from divebell.render.blocks.block import Block, Result, Results
+from divebell.render.blocks.forms import FORMS
 from divebell.render.markdown import MarkdownRenderer, Rendered, Target
-from divebell.render.scan import Block, Reference, scan
+from divebell.render.scan import Reference, scan
 
 GOLDENS = sorted((Path(__file__).parent / "goldens").glob("*.md"))
 
@@ -26,8 +27,10 @@ def render(markdown: str, result: Result | None = None) -> tuple[Rendered, list[
     text = Text("content/x.md", 1, markdown)
     scanned = scan(text)
     outcome = result or Result(result="<svg/>")
-    results: dict[Key, Result] = {
-        (insert.form, insert.source): outcome for insert in scanned.inserts if isinstance(insert, Block)
+    results: Results = {
+        FORMS[insert.form].piece(insert): outcome
+        for insert in scanned.inserts
+        if isinstance(insert, Block) and insert.form in FORMS
     }
     rendered, diagnostics = MarkdownRenderer(resolve).render(text, scanned, results)
     return rendered, [str(diagnostic) for diagnostic in diagnostics]

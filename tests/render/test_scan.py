@@ -3,7 +3,8 @@
 import pytest
 
 from divebell.library import Text
-from divebell.render.scan import Block, Formula, Insert, Reference, scan
+from divebell.render.blocks.block import Block
+from divebell.render.scan import Formula, Insert, Reference, scan
 
 
 def found(markdown: str, line: int = 1) -> list[Insert]:

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,11 +13,11 @@ from pymdownx.slugs import slugify
 
 from divebell.library import Diagnostic, Text
 
-from .blocks import FORMS, Key, Result
+from .blocks.block import Block, Result, Results, Shown
+from .blocks.forms import EXEC, FORMS
 from .formulas import FormulaError, diagnose, to_mathml
-from .highlight import python_html
 from .places import at
-from .scan import MARKER, Block, Formula, Reference, Scanned, scan
+from .scan import MARKER, Formula, Reference, Scanned, scan
 
 EXTENSIONS: Mapping[str, dict[str, Any]] = {
     "abbr": {},
@@ -86,7 +86,9 @@ class Rendered:
     scanned: Scanned = _NOTHING
     """What it was converted from."""
     made: tuple[str, ...] = ()
-    """What became of each insert of `scanned`: MathML, a link, or what a block gave (SVG or text)."""
+    """What became of each insert of `scanned`: MathML, a link, or what came of running a block."""
+    blocks: tuple[str, ...] = ()
+    """The HTML of each block of `scanned`, as it stands in `html`."""
 
     @property
     def displayed_formulas(self) -> list[PlacedFormula]:
@@ -134,7 +136,7 @@ type Resolve = Callable[[Reference], Target | str]
 
 
 class MarkdownRenderer:
-    """Converts texts with one Markdown instance; formulas, references and running blocks are put in."""
+    """Converts texts with one Markdown instance; formulas, references and special blocks are put in."""
 
     def __init__(self, resolve: Resolve) -> None:
         self._resolve = resolve
@@ -147,7 +149,7 @@ class MarkdownRenderer:
         )
 
     def render(
-        self, text: Text, scanned: Scanned, results: Mapping[Key, Result], *, prefix: str = ""
+        self, text: Text, scanned: Scanned, results: Results, *, prefix: str = ""
     ) -> tuple[Rendered, list[Diagnostic]]:
         """`text`, converted, and what is wrong with it. `scanned` is `scan(text)`.
 
@@ -156,7 +158,9 @@ class MarkdownRenderer:
         diagnostics: list[Diagnostic] = []
         made = tuple(self._made(insert, text, results, diagnostics) for insert in scanned.inserts)
         inserts = [
-            self._block(insert, result) if isinstance(insert, Block) and not diagnostics else result
+            FORMS[insert.form].html(Shown(insert, result, inline_html))
+            if isinstance(insert, Block) and not diagnostics
+            else result
             for insert, result in zip(scanned.inserts, made, strict=True)
         ]
         self._markdown.reset()
@@ -177,13 +181,16 @@ class MarkdownRenderer:
             for token in _flatten(toc)
         )
         minutes = max(1, round(words / WORDS_PER_MINUTE))
-        return Rendered(converted, headings, minutes, scanned, made), diagnostics
+        blocks = tuple(
+            html for insert, html in zip(scanned.inserts, inserts, strict=True) if isinstance(insert, Block)
+        )
+        return Rendered(converted, headings, minutes, scanned, made, blocks), diagnostics
 
     def _made(
         self,
         insert: Formula | Reference | Block,
         text: Text,
-        results: Mapping[Key, Result],
+        results: Results,
         diagnostics: list[Diagnostic],
     ) -> str:
         match insert:
@@ -199,43 +206,37 @@ class MarkdownRenderer:
                     return f'<a href="{ROOT}{target.url}">{title}</a>'
                 diagnostics.append(at(text, insert.line, insert.column, target, width=insert.width))
             case Block():
-                problem = _problem_with(insert, results)
-                if problem is None:
-                    return results[insert.form, insert.source].result
-                message, lines_below = problem
-                diagnostics.append(at(text, insert.line + lines_below, 1, message))
+                mistakes = list(_mistakes(insert, results))
+                diagnostics += (at(text, insert.line + below, 1, message) for message, below in mistakes)
+                if not mistakes:
+                    return _result(insert, results).result
         return ""
 
     def _slug_of(self, title: str, separator: str) -> str:
         return self._prefix + str(_slug(" ".join(MARKER.sub(" ", title).split()), separator))
 
-    @staticmethod
-    def _block(block: Block, result: str) -> str:
-        if block.form == "figure":
-            caption = _inline(block.options.get("caption", ""))
-            alt = html.escape(block.options.get("alt", ""))
-            return (
-                f'<figure class="figure"><div class="figure-svg" role="img" aria-label="{alt}">{result}</div>'
-                f"<figcaption>{caption}</figcaption></figure>"
-            )
-        output = html.escape(result.rstrip("\n"))
-        return f'<div class="exec">{python_html(block.source)}<pre class="exec-output">{output}</pre></div>'
+
+def _result(block: Block, results: Results) -> Result:
+    """What came of running `block`; nothing where it does not run."""
+    return results.get(FORMS[block.form].piece(block), Result())
 
 
-def _problem_with(block: Block, results: Mapping[Key, Result]) -> tuple[str, int] | None:
-    """What is wrong with a block, and how many lines below its fence."""
-    if block.form not in FORMS:
-        return f'exec="{block.form}" is not one of: {", ".join(FORMS)}', 0
-    if block.form == "figure":
-        for option in ("caption", "alt"):
-            if not block.options.get(option):
-                return f'a figure needs {option}="…", for readers who cannot see it at a glance', 0
+def _mistakes(block: Block, results: Results) -> Iterator[tuple[str, int]]:
+    """What is wrong with a block, each with how many lines below its fence."""
+    form = FORMS.get(block.form)
+    if form is None:
+        yield f'exec="{block.form}" is not one of: {", ".join(EXEC)}', 0
+        return
+    mistakes = list(form.mistakes(block))
+    for text in form.inline_texts(block):
         try:
-            _inline(block.options["caption"])
+            inline_html(text.text)
         except FormulaError as error:
-            return f"caption: formula: {error}", 0
-    result = results[block.form, block.source]
-    return (result.error, result.line) if result.error else None
+            mistakes.append((f"{text.what}: formula: {error}", text.lines_below))
+    yield from mistakes
+    result = _result(block, results)
+    if result.error and not mistakes:
+        yield result.error, result.line
 
 
 def _unbroken(match: re.Match[str], scanned: Scanned) -> str:
@@ -247,7 +248,7 @@ def _unbroken(match: re.Match[str], scanned: Scanned) -> str:
     )
 
 
-def _inline(caption: str) -> str:
+def inline_html(caption: str) -> str:
     """A caption, with its formulas and code."""
     scanned = scan(Text("", 1, caption))
     inserts = [

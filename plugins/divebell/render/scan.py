@@ -1,6 +1,6 @@
 """Finds what Divebell adds to Markdown, with its place in the author's file.
 
-Python-Markdown keeps no line numbers, so formulas, references by name and blocks that run are found in
+Python-Markdown keeps no line numbers, so formulas, references by name and special blocks are found in
 the text before it is converted. Each is replaced by a marker that Markdown passes through untouched.
 """
 
@@ -9,6 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from divebell.library import Text
+
+from .blocks.block import Block
+from .blocks.forms import FENCES
 
 OPEN, CLOSE = "\ue000", "\ue001"
 MARKER = re.compile(f"{OPEN}([0-9]+){CLOSE}")
@@ -34,18 +37,6 @@ class Reference:
     line: int
     column: int
     width: int
-
-
-@dataclass(frozen=True)
-class Block:
-    """A fenced block of Python that runs when the site is built."""
-
-    form: str
-    """`figure` or `output`."""
-    source: str
-    options: dict[str, str]
-    line: int
-    """The line of the opening fence; the code begins on the next one."""
 
 
 type Insert = Formula | Reference | Block
@@ -74,7 +65,7 @@ _PROSE = re.compile(
 
 
 def scan(text: Text) -> Scanned:
-    """Replace formulas, references and running blocks in `text` by markers, and list them in order."""
+    """Replace formulas, references and special blocks in `text` by markers, and list them in order."""
     inserts: list[Insert] = []
 
     def marker(insert: Insert) -> str:
@@ -103,10 +94,12 @@ def scan(text: Text) -> Scanned:
         flush()
         end = _closing_fence(lines, number, opening)
         options = {name: double or single for name, double, single in _OPTION.findall(opening["info"])}
-        if "exec" in options:
+        language = opening["info"].strip().partition(" ")[0]
+        form = options.pop("exec", language if language in FENCES else None)
+        if form is not None:
             indent = opening["indent"]
-            code = "\n".join(line.removeprefix(indent) for line in lines[number + 1 : end]) + "\n"
-            block = Block(options.pop("exec"), code, options, text.line + number)
+            source = "\n".join(line.removeprefix(indent) for line in lines[number + 1 : end]) + "\n"
+            block = Block(form, source, options, text.line + number)
             parts.append(f"\n{indent}{marker(block)}\n")
         else:
             parts.append("\n".join(lines[number : end + 1]))

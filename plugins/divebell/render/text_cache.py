@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from .references import References
     from .texts import Conversion
 
-_CODE = "".join(path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.glob("*.py")))
+_FILES = (*Path(__file__).parent.glob("*.py"), *Path(__file__).parent.glob("blocks/*.py"))
+_CODE = "".join(path.read_text(encoding="utf-8") for path in sorted(_FILES))
 _MADE_WITH = (*map(version, ("markdown", "pymdown-extensions", "pygments", "math-core")), _CODE)
 
 
@@ -38,7 +39,14 @@ class TextCache:
         except (FileNotFoundError, json.JSONDecodeError):
             return None
         headings = tuple(Heading(Markup(title), id_, level) for title, id_, level in kept["headings"])
-        return Rendered(kept["html"], headings, kept["minutes"], conversion.scanned, tuple(kept["made"]))
+        return Rendered(
+            kept["html"],
+            headings,
+            kept["minutes"],
+            conversion.scanned,
+            tuple(kept["made"]),
+            tuple(kept["blocks"]),
+        )
 
     def put(self, conversion: Conversion, rendered: Rendered) -> None:
         """Keep a text that converted without a mistake."""
@@ -51,6 +59,7 @@ class TextCache:
             "headings": headings,
             "minutes": rendered.minutes,
             "made": rendered.made,
+            "blocks": rendered.blocks,
         }
         partial.write_text(json.dumps(kept), encoding="utf-8")
         partial.replace(path)

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from divebell.library import Diagnostic, DiagnosticError, Library, Text
 
-from .blocks import FORMS, Key, Result, run_blocks
+from .blocks.block import Block, Results
+from .blocks.forms import FORMS
+from .blocks.running import run_blocks
 from .markdown import MarkdownRenderer, Rendered
 from .references import References
-from .scan import Block, Scanned, scan
+from .scan import Scanned, scan
 from .text_cache import TextCache
 
 WORTH_A_PROCESS = 60
@@ -27,7 +29,7 @@ class Conversion:
     text: Text
     scanned: Scanned
     prefix: str
-    results: Mapping[Key, Result]
+    results: Results
 
 
 def render_texts(library: Library, *, cache: Path, workers: int) -> Mapping[Text, Rendered]:
@@ -47,7 +49,8 @@ def render_texts(library: Library, *, cache: Path, workers: int) -> Mapping[Text
     rendered: dict[Text, Rendered] = {}
     pending: list[Conversion] = []
     for text, each in scanned.items():
-        own = {(block.form, block.source): results[block.form, block.source] for block in _blocks(each)}
+        pieces = (FORMS[block.form].piece(block) for block in _blocks(each))
+        own = {piece: results[piece] for piece in pieces if piece in results}
         conversion = Conversion(text, each, prefixes[text], own)
         if kept := store.get(conversion):
             rendered[text] = kept

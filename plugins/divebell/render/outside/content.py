@@ -12,17 +12,16 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import urljoin
 
 from divebell.library import Text
+from divebell.render.blocks.block import Block, Shown
+from divebell.render.blocks.forms import FORMS
 from divebell.render.formulas import to_mathml
-from divebell.render.markdown import ROOT, Rendered
-from divebell.render.scan import Block, Formula, scan
+from divebell.render.markdown import ROOT, Rendered, inline_html
+from divebell.render.scan import Formula, scan
 
-from .figures import Figure
+from .figures import Figure, pictures_at
 
 _MATH = re.compile(r"<math.*?</math>", re.DOTALL)
 _MATH_PARTS = re.compile(r"(<math[^>]*>)(.*)</math>", re.DOTALL)
-_FIGURE = re.compile(
-    r'<div class="figure-svg" role="img" aria-label="([^"]*)">(.*?</svg>)</div>(?=<figcaption>)', re.DOTALL
-)
 _SPAN = re.compile(r"</?span[^<>]*>")
 _STYLE = re.compile(r' style="[^"]*"')
 """Of our texts, only some spaces in formulas have one; readers strip it or take it for a risk."""
@@ -33,15 +32,11 @@ _ADDRESS = re.compile(r'\b(href|src)="([^"]*)"')
 def feed_html(text: Rendered, page: str, site: str, figures: Mapping[str, Figure]) -> str:
     """The HTML of `text`, which stands at `page`, to be read anywhere. Both addresses are absolute."""
     latex = dict(_formulas(text))
-
-    def picture(match: re.Match[str]) -> str:
-        figure = figures[match[2]]
-        address = html.escape(urljoin(site, figure.url))
-        return f'<img src="{address}" alt="{match[1]}" width="{figure.width}" height="{figure.height}">'
-
-    content = _SPAN.sub(
-        "", _FIGURE.sub(picture, text.html)
-    )  # they carry classes alone, which need our styles
+    picture = pictures_at(site, figures)
+    content = text.html
+    for shown, block in zip(_shown(text), text.blocks, strict=True):
+        content = content.replace(block, FORMS[shown.block.form].feed_html(shown, block, picture))
+    content = _SPAN.sub("", content)  # they carry classes alone, which need our styles
     content = _MATH.sub(lambda match: _annotated(match[0], latex.get(match[0])), content)
     content = _TAG.sub(lambda tag: _STYLE.sub("", tag[0]), content)
     return absolute_addresses(content, page, site)
@@ -58,15 +53,22 @@ def absolute_addresses(content: str, page: str, site: str) -> str:
     return _TAG.sub(lambda tag: _ADDRESS.sub(absolute, tag[0]), content)
 
 
+def _shown(text: Rendered) -> Iterator[Shown]:
+    for insert, made in zip(text.scanned.inserts, text.made, strict=True):
+        if isinstance(insert, Block):
+            yield Shown(insert, made, inline_html)
+
+
 def _formulas(text: Rendered) -> Iterator[tuple[str, str]]:
-    """The MathML and the LaTeX of every formula, those of captions too."""
+    """The MathML and the LaTeX of every formula, those within blocks too."""
     for insert, made in zip(text.scanned.inserts, text.made, strict=True):
         if isinstance(insert, Formula):
             yield made, insert.latex
         elif isinstance(insert, Block):
-            for each in scan(Text("", 1, insert.options.get("caption", ""))).inserts:
-                if isinstance(each, Formula):
-                    yield to_mathml(each.latex, display=False), each.latex
+            for inline in FORMS[insert.form].inline_texts(insert):
+                for each in scan(Text("", 1, inline.text)).inserts:
+                    if isinstance(each, Formula):
+                        yield to_mathml(each.latex, display=False), each.latex
 
 
 def _annotated(mathml: str, latex: str | None) -> str:

@@ -8,11 +8,15 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urljoin
 
 import matplotlib as mpl
 
+from divebell.render.blocks.block import Block
+from divebell.render.blocks.form import PictureOf
+from divebell.render.blocks.forms import FORMS
 from divebell.render.markdown import Rendered
-from divebell.render.scan import Block
 
 from .pictures import picture_digest, png
 
@@ -54,11 +58,31 @@ class Figure:
 def figures(texts: Iterable[Rendered], *, cache: Path) -> Mapping[str, Figure]:
     """Every figure of `texts`, by its SVG."""
     return {
-        made: _figure(made, cache)
+        svg: _figure(svg, cache)
         for text in texts
         for insert, made in zip(text.scanned.inserts, text.made, strict=True)
-        if isinstance(insert, Block) and insert.form == "figure"
+        if isinstance(insert, Block)
+        for svg in FORMS[insert.form].pictures(made)
     }
+
+
+class PlacedPicture(NamedTuple):
+    """A figure's file for a reader elsewhere."""
+
+    address: str
+    """Absolute."""
+    width: int
+    height: int
+
+
+def pictures_at(site: str, found: Mapping[str, Figure]) -> PictureOf:
+    """The picture of an SVG among `found`, as the site at the absolute address `site` serves it."""
+
+    def picture(svg: str) -> PlacedPicture:
+        figure = found[svg]
+        return PlacedPicture(urljoin(site, figure.url), figure.width, figure.height)
+
+    return picture
 
 
 def _figure(svg: str, cache: Path) -> Figure:

@@ -12,10 +12,12 @@ from typing import Protocol
 from urllib.parse import urljoin
 
 from divebell.library import Text
+from divebell.render.blocks.block import Block, Shown
+from divebell.render.blocks.forms import FORMS
 from divebell.render.markdown import Resolve, Target
-from divebell.render.scan import MARKER, Block, Formula, Insert, Reference, scan
+from divebell.render.scan import MARKER, Formula, Insert, Reference, scan
 
-from .figures import Figure
+from .figures import Figure, pictures_at
 from .lines import joined, outside_code, without_containers
 
 
@@ -88,23 +90,13 @@ def _block(
     block: Block, made: str, place: Place, formula: WriteFormula, prose: Callable[[str], str]
 ) -> Iterator[str]:
     """The lines of a block with what it gave."""
-    if block.form == "figure":
-        alt = block.options["alt"].replace("[", "(").replace("]", ")")
-        caption = scan(Text("", 1, block.options["caption"]))
+
+    def inline(text: str) -> str:
+        scanned = scan(Text("", 1, text))
         written = portable_markdown(
-            caption.markdown, caption.inserts, (), place, formula=formula, prose=prose
+            scanned.markdown, scanned.inserts, (), place, formula=formula, prose=prose
         )
-        yield f"![{alt}]({urljoin(place.site, place.figures[made].url)})"
-        yield ""
-        yield written.strip()
-        return
-    yield from _fenced("python", block.source)
-    yield ""
-    yield from _fenced("text", made)
+        return written.strip()
 
-
-def _fenced(language: str, code: str) -> Iterator[str]:
-    fence = "`" * max([3, *(len(run) + 1 for run in re.findall("`{3,}", code))])
-    yield fence + language
-    yield from code.rstrip("\n").split("\n")
-    yield fence
+    picture = pictures_at(place.site, place.figures)
+    return FORMS[block.form].markdown(Shown(block, made, inline), picture)

@@ -1,0 +1,66 @@
+"""A special block: a fence that becomes more than its highlighted text."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+@dataclass(frozen=True)
+class Block:
+    """A fence as its author wrote it."""
+
+    form: str
+    """The name of its form: what `exec="…"` says, or the fence's language."""
+    source: str
+    """What stands between the fences, without their indentation."""
+    options: dict[str, str]
+    line: int
+    """The line of the opening fence; the source begins on the next one."""
+
+
+class Piece(NamedTuple):
+    """What decides what comes of running a block: equal ones run once."""
+
+    form: str
+    source: str
+    options: tuple[tuple[str, str], ...] = ()
+    """The options that its form's runner reads."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a block gave, or its error, with the line of the block's source (from 1)."""
+
+    result: str = ""
+    error: str = ""
+    line: int = 0
+
+
+type Results = Mapping[Piece, Result]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A block to be shown."""
+
+    block: Block
+    result: str
+    """What came of running it; "" where it does not run."""
+    inline: Callable[[str], str]
+    """Makes HTML of a line of the block's Markdown: formulas and code."""
+
+    @property
+    def caption(self) -> str:
+        """The HTML of its caption; "" if it has none."""
+        return self.inline(self.block.options.get("caption", ""))
+
+
+@dataclass(frozen=True)
+class InlineText:
+    """A line of Markdown in a block, such as its caption."""
+
+    text: str
+    what: str
+    """What to call it in a message."""
+    lines_below: int = 0
+    """How many lines below the opening fence it stands."""

@@ -1,0 +1,16 @@
+"""Every form of special blocks. To add one, write its file and name it here."""
+
+from collections.abc import Mapping
+
+from .figure import Figure
+from .form import Form
+from .output import Output
+
+FORMS: Mapping[str, Form] = {form.name: form for form in (Figure(), Output())}
+"""The forms by the names that authors write."""
+
+EXEC = tuple(name for name, form in FORMS.items() if not form.fence)
+"""What `exec="…"` can say."""
+
+FENCES = frozenset(name for name, form in FORMS.items() if form.fence)
+"""The languages of fences that are forms by themselves."""
