@@ -25,6 +25,7 @@ from divebell.render import (
     FrontContext,
     FrontEndMissingError,
     Head,
+    LanguageTagError,
     Page,
     Publication,
     SearchIndexError,
@@ -38,10 +39,15 @@ from divebell.verify import verify_problems
 
 log = logging.getLogger("mkdocs.plugins.divebell")
 
-FOLDERS = {"case_studies": "case-studies", "postings": "jobs"}
-"""The folders in `docs_dir` that have another name than their part of the library."""
+FOLDERS = {
+    "case_studies": "case-studies",
+    "postings": "jobs",
+    "macros": "macros.tex",
+    "bibliography": "references.bib",
+}
+"""What has another name in `docs_dir` than its part of the library."""
 AUTHORED = frozenset(FOLDERS.get(field.name, field.name) for field in dataclasses.fields(Library))
-"""The folders that the library reads; what else is in `docs_dir` is MkDocs' own."""
+"""The folders and files that the library reads; what else is in `docs_dir` is MkDocs' own."""
 
 
 class DivebellConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs leaves __init_subclass__ untyped
@@ -87,9 +93,11 @@ class DivebellPlugin(BasePlugin[DivebellConfig]):  # type: ignore[no-untyped-cal
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         try:
-            config.theme.dirs.insert(0, str(front_end().templates))
+            config.theme.dirs.insert(0, str(front_end(_language(config)).templates))
         except FrontEndMissingError as error:
             raise PluginError(str(error)) from None
+        except LanguageTagError as error:
+            raise PluginError(f"mkdocs.yml: theme: language: {error}") from None
         config.theme.static_templates.discard("sitemap.xml")  # it dates every page to the day of the build
         return config
 
@@ -149,7 +157,7 @@ class DivebellPlugin(BasePlugin[DivebellConfig]):  # type: ignore[no-untyped-cal
                 library,
                 proofs,
                 runtime,
-                front_end(),
+                front_end(_language(config)),
                 as_of=as_of,
                 cache=cache,
                 workers=workers,
@@ -180,6 +188,11 @@ class DivebellPlugin(BasePlugin[DivebellConfig]):  # type: ignore[no-untyped-cal
             _zone(self.config.timezone).key,
             self.config.identity,
         )
+
+
+def _language(config: MkDocsConfig) -> str:
+    """The language of the pages, which the theme's `language` names."""
+    return str(config.theme.get("language") or "en")
 
 
 def _asset_file(url: str, content: bytes | Path, config: MkDocsConfig) -> File:

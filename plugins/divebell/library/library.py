@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         Posting,
         Problem,
         Spotlight,
+        Text,
         Topic,
     )
 
@@ -40,6 +41,10 @@ class Library:
     case_studies: Mapping[str, CaseStudy]
     postings: Mapping[str, Posting]
     assessments: Mapping[str, Assessment]
+    macros: Text | None = None
+    """The LaTeX macros that formulas may use: `macros.tex`, unparsed. None if there is no such file."""
+    bibliography: Text | None = None
+    """The works that texts may cite: `references.bib`, unparsed. None if there is no such file."""
 
     def published(self, as_of: date) -> tuple[Dive, ...]:
         """The dives dated `as_of` or before, newest first; no drafts."""

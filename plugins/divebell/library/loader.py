@@ -20,7 +20,7 @@ from divebell.library.diagnostics import Diagnostic, DiagnosticError
 from divebell.library.dive_folder import dive_shelf
 from divebell.library.folders import check_slug, markdown_shelf, yaml_shelf
 from divebell.library.library import Library
-from divebell.library.models import Assessment, Author, Collection, Plan, Problem, Spotlight, Topic
+from divebell.library.models import Assessment, Author, Collection, Plan, Problem, Spotlight, Text, Topic
 from divebell.library.posting_folder import posting_shelf
 from divebell.library.problem_folder import read_problem
 from divebell.library.python_source import quiet_compiler
@@ -62,9 +62,12 @@ def load_library(root: Path, *, content: str = "content", problems: str = "probl
         }
         shelves["dives"] = dive_shelf(tree, f"{content}/dives", shelves)
         check_references(shelves, diagnostics.append)
+        macros = _shared_text(tree, content, "macros.tex")
+        bibliography = _shared_text(tree, content, "references.bib")
     if diagnostics:
         raise DiagnosticError(diagnostics)
-    return Library(**{kind: MappingProxyType(shelf.models) for kind, shelf in shelves.items()})
+    models = {kind: MappingProxyType(shelf.models) for kind, shelf in shelves.items()}
+    return Library(**models, macros=macros, bibliography=bibliography)
 
 
 @contextmanager
@@ -77,6 +80,13 @@ def _paused_collector() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
+
+
+def _shared_text(tree: Tree, directory: str, name: str) -> Text | None:
+    """A file that serves all texts; None if it is not there."""
+    listing = tree.listing(directory)
+    source = tree.read(f"{directory}/{name}") if listing and name in listing.files else None
+    return Text(source.path, 1, source.text) if source else None
 
 
 def _problem_shelf(tree: Tree, directory: str) -> Shelf[Problem]:
