@@ -1,4 +1,5 @@
-// Builds the front end into plugins/divebell/front: templates, hashed assets and a manifest of logical names.
+// Builds the front end into plugins/divebell/front: templates, hashed assets and, for each language of the texts,
+// a manifest of logical names. A page has the scripts of its language alone; what holds no text is the same file.
 // Everything is built in memory first, so a failed build leaves the last good one in place.
 
 import { createHash } from "node:crypto";
@@ -75,10 +76,17 @@ function hashedName(name, bytes) {
   return posix.join(dir, `${stem}.${digest}${ext}`);
 }
 
+/** The languages of site_src/texts, which package.json's `imports` tells apart by condition. */
+async function textLanguages() {
+  const entries = await readdir(join(SOURCE, "texts"), { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+}
+
 /** Bundles scripts and styles: {names: logical -> hashed, emitted: hashed -> bytes, origins: source -> hashed}. */
-async function bundleEntries() {
+async function bundleEntries(language) {
   const result = await bundle({
     ...ESBUILD,
+    conditions: [language, "module"],
     entryPoints: ENTRIES,
     outdir: OUTPUT,
     format: "esm",
@@ -154,6 +162,18 @@ async function addSandbox({ names, emitted }) {
   emitted.set(names.get("sandbox.html"), page);
 }
 
+/** The texts of the templates, in a language, as plain data. */
+async function templateTexts(language) {
+  const { outputFiles } = await bundle({
+    ...ESBUILD,
+    entryPoints: [`site_src/texts/${language}/templates.ts`],
+    format: "esm",
+    write: false,
+  });
+  const module = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+  return module.messages;
+}
+
 async function readTemplates() {
   const folder = join(SOURCE, "theme", "templates");
   const paths = await filesUnder(folder);
@@ -169,19 +189,33 @@ async function writeAll(folder, files) {
   }
 }
 
-async function main() {
-  requireInputs([...ENTRIES.map((entry) => entry.in), MATH_FONT]);
-  const front = await bundleEntries();
+const sorted = (names) => Object.fromEntries([...names].sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** All of the front end in one language. */
+async function frontEnd(language) {
+  const front = await bundleEntries(language);
   await addFonts(front);
   await addFontLicences(front);
   await addThemeAssets(front);
   await addSandbox(front);
   await addServiceWorker(front);
+  return front;
+}
+
+async function main() {
+  requireInputs([...ENTRIES.map((entry) => entry.in), MATH_FONT]);
+  const manifest = {};
+  const emitted = new Map();
+  for (const language of await textLanguages()) {
+    const front = await frontEnd(language);
+    const files = [...front.emitted.keys()].sort();
+    manifest[language] = { names: sorted(front.names), files, texts: await templateTexts(language) };
+    for (const [name, bytes] of front.emitted) emitted.set(name, bytes);
+  }
   const templates = await readTemplates();
-  const manifest = Object.fromEntries([...front.names].sort(([a], [b]) => (a < b ? -1 : 1)));
 
   await rm(OUTPUT, { recursive: true, force: true });
-  await writeAll(join(OUTPUT, "assets"), front.emitted);
+  await writeAll(join(OUTPUT, "assets"), emitted);
   await writeAll(join(OUTPUT, "templates"), templates);
   // Last, because `make` takes this file's time as that of the whole build.
   await writeFile(join(OUTPUT, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);

@@ -1,6 +1,7 @@
 """Library to site: pages, assets and the addresses of both. Knows nothing of MkDocs."""
 
 from .front import FrontEnd, FrontEndMissingError, front_end
+from .language import LanguageTagError
 from .outside import Head, Publication, dev_article
 from .pages import Page
 from .search import SearchIndexError, index_site
@@ -13,6 +14,7 @@ __all__ = [
     "FrontEnd",
     "FrontEndMissingError",
     "Head",
+    "LanguageTagError",
     "Page",
     "Publication",
     "SearchIndexError",

@@ -5,12 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from divebell.library import Library
 from divebell.runtime import RuntimeAssets
 from divebell.verify import Proof
 
 from .front import FrontEnd
+from .language import Language
 from .math_font import characters, math_font, math_style_sheet
 from .numpy_names import numpy_names
 from .outside import Head, Publication, show_outside
@@ -50,6 +52,9 @@ class FrontContext:
     """Every file that the front end names: `{"filters.js": "assets/divebell/filters.0a1b2c3d.js", …}`"""
     favicon: str
     service_worker: str
+    language: Language
+    texts: Mapping[str, Any]
+    """The texts of the templates, in the language that `language.texts` names."""
 
 
 @dataclass(frozen=True)
@@ -134,4 +139,6 @@ def _front_context(front: FrontEnd, runtime: RuntimeAssets, math_url: str, names
         files={name: f"{ASSETS}/{hashed}" for name, hashed in front.names.items()},
         favicon=f"{ASSETS}/{front['favicon.svg']}",
         service_worker=SERVICE_WORKER,
+        language=front.language,
+        texts=front.texts,
     )
