@@ -1,20 +1,21 @@
-"""The two things a reader asks for: *Check* against the cases, and *Run* as it stands."""
+"""*Check*: a solution against the cases of a problem."""
 
 from collections.abc import Callable
+from contextvars import copy_context
 from time import perf_counter
 
 from divebell_judge import messages
-from divebell_judge.capture import LiveOutput, Output
+from divebell_judge.capture import Output
 from divebell_judge.case import DEFAULT_SECONDS, LOAD_SECONDS, Bundle, Case, read_bundle
-from divebell_judge.execute import Solution, clear_away, load, with_warning
+from divebell_judge.execute import Solution, attempt, clear_away, load, with_warning
 from divebell_judge.failure import Failure
+from divebell_judge.figures import drawing, show_figures
 from divebell_judge.judging import Standard, judge
 from divebell_judge.observe import bundled_program, observe
+from divebell_judge.packages import offer
 from divebell_judge.session import Session, session
 from divebell_judge.verdict import (
     Fields,
-    error_fields,
-    milliseconds,
     skipped_fields,
     test_fields,
     to_json,
@@ -47,15 +48,16 @@ def check(
     """
     began = perf_counter()
     problem = read_bundle(bytes(bundle))
+    offer(problem.packages)
     emit(to_json(_plan(problem)))
     tampered: list[str] = []
     tests = [skipped_fields(case.name, hidden=case.hidden) for case in problem.cases]
-    with session(
-        "solution", source, cases="\n".join(case.all_code() for case in problem.cases)
-    ) as surroundings:
+    cases = "\n".join(case.all_code() for case in problem.cases)
+    with drawing(None), session("solution", source, cases=cases) as surroundings:
         emit(to_json({"type": "start", "test": None}))
         solution, failed, changed, _ = load(source, Output(), surroundings)
         tampered += changed
+        attempt(show_figures, Output(), surroundings, copy_context())  # to nobody
         if solution is not None:
             for number, case in enumerate(problem.cases):
                 if number < first or only not in (None, case.name):
@@ -65,11 +67,11 @@ def check(
                 tampered += clear_away(surroundings)
                 emit(to_json({"type": "test", "test": number, "result": tests[number]}))
         solution = None
-        said = _said(tampered, surroundings)
+        said = said_of(tampered, surroundings)
     return verdict_text(problem.problem, tests, failed, said, perf_counter() - began)
 
 
-def _said(tampered: list[str], surroundings: Session) -> str | None:
+def said_of(tampered: list[str], surroundings: Session) -> str | None:
     """What the solution did to its surroundings, if the worker had better be replaced."""
     vars(surroundings.module).clear()
     names = list(dict.fromkeys([*tampered, *clear_away(surroundings), *surroundings.guard.everything()]))
@@ -121,29 +123,3 @@ def _undefined(name: str, solution: Solution) -> Failure:
 
     near = get_close_matches(name, [str(known) for known in solution.names], n=1)
     return Failure("undefined-name", messages.undefined_name(name), tuple(map(messages.near_name, near)))
-
-
-def run(source: str, emit: Emit) -> str:
-    """Runs `source` as a program. Output is emitted while it runs.
-
-    Returns JSON text: `{"status": "ok" | "error", "error": null or the failure, "tampered", "duration_ms"}`.
-    """
-    began = perf_counter()
-
-    def passed_on(stream: str, text: str) -> None:
-        emit(to_json({"type": "output", "stream": stream, "text": text}))
-
-    with session("__main__", source) as surroundings:
-        loaded = load(source, LiveOutput(passed_on), surroundings)
-        said = _said(loaded.changed, surroundings)
-    # A program may end itself; sys.exit() and sys.exit(0) are no error.
-    ended = type(loaded.error) is SystemExit and loaded.error.code in (None, 0)
-    error = None if ended else loaded.failure
-    return to_json(
-        {
-            "status": "error" if error else "ok",
-            "error": error and error_fields(error),
-            "tampered": said or False,
-            "duration_ms": milliseconds(perf_counter() - began),
-        }
-    )

@@ -131,6 +131,11 @@ def raised(error: str, line: int | None) -> str:
     return f"Line {line} raised {error}" if line else f"The call raised {error}"
 
 
+def not_drawn(error: str) -> str:
+    """A figure that was left open cannot be drawn."""
+    return f"A figure could not be drawn: {error}"
+
+
 def did_not_raise(expected: str, got: object) -> str:
     """An exception was expected, and a value came."""
     article = "an" if expected[:1] in "AEIOU" else "a"
