@@ -1,0 +1,117 @@
+"""Packages besides the standard library: which code asks for, and what is told where one is not there."""
+
+import ast
+import json
+import sys
+import warnings
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from importlib import import_module
+from typing import Final, NamedTuple
+
+from divebell_judge.case import read_bundle
+
+
+class _Package(NamedTuple):
+    title: str
+    modules: tuple[str, ...]
+
+
+_ALWAYS: Final = {
+    "numpy": _Package("NumPy", ("numpy",)),
+    "matplotlib": _Package("Matplotlib", ("matplotlib", "mpl_toolkits", "pylab")),
+}
+_ON_REQUEST: Final = {
+    "pandas": _Package("pandas", ("pandas",)),
+    "pillow": _Package("Pillow", ("PIL",)),
+    "scikit-learn": _Package("scikit-learn", ("sklearn",)),
+    "scipy": _Package("SciPy", ("scipy",)),
+    "sympy": _Package("SymPy", ("isympy", "sympy")),
+}
+"""By the names that `packages` of a problem lists them under."""
+
+MODULES: Final = frozenset(
+    module for package in (_ALWAYS | _ON_REQUEST).values() for module in package.modules
+)
+"""The modules of all packages that there can be."""
+
+_offered: list[str] = []
+
+
+def offer(packages: Iterable[str]) -> None:
+    """Says which packages the code that comes next may import besides those that are always there."""
+    _offered[:] = [name for name in packages if name in _ON_REQUEST]
+
+
+def there() -> str:
+    """What can be imported, for a sentence to begin with."""
+    titles = [package.title for package in _available()]
+    return f"Python's standard library, {', '.join(titles[:-1])} and {titles[-1]}"
+
+
+def missing_hint(error: ImportError) -> str:
+    """What to tell a reader whose code imports what is not there."""
+    module = (error.name or "").partition(".")[0]
+    here = {name: package.title for package in _available() for name in package.modules}
+    if module in here and module in sys.modules:
+        return f"{here[module]} is here, and has no module of that name."
+    if module in here:
+        return f"This problem may use {here[module]}, which this Python does not have: install it."
+    if module in sys.stdlib_module_names:
+        return (
+            "This part of the standard library needs an operating system, and is not in the browser's Python."
+        )
+    return f"{there()} are here, other packages are not."
+
+
+def imported(source: str, bundle: bytes | None = None) -> str:
+    """The modules outside of the standard library that a solution, and the cases of `bundle`, import.
+
+    The code is read, not run. Returns a JSON list of top-level names.
+    """
+    names = {name.partition(".")[0] for name in _modules(source, bundle)}
+    return json.dumps(sorted(names - sys.stdlib_module_names))
+
+
+def import_ahead(source: str, bundle: bytes | None = None) -> None:
+    """Imports what `source`, and the cases of `bundle`, import of packages that are there.
+
+    To import SciPy takes seconds, which are not the solution's. What cannot be imported is told when it is
+    tried again.
+    """
+    for name in _modules(source, bundle):
+        if name.partition(".")[0] in MODULES:
+            with suppress(Exception):
+                import_module(name)
+
+
+def _available() -> list[_Package]:
+    return [*_ALWAYS.values(), *(_ON_REQUEST[name] for name in _offered)]
+
+
+def _modules(source: str, bundle: bytes | None) -> list[str]:
+    cases = [] if bundle is None else [case.all_code() for case in read_bundle(bytes(bundle)).cases]
+    return list(dict.fromkeys(name for code in (source, *cases) for name in modules_of(code)))
+
+
+def modules_of(code: str) -> Iterator[str]:
+    """The modules that `code` imports, by their dotted names; none of code that is not Python."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            tree = ast.parse(code.removeprefix("\ufeff"))
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import(names=names):
+                yield from (alias.name for alias in names)
+            case ast.ImportFrom(module=str(module), level=0, names=names):
+                yield module
+                # Of a package, what is imported may be a module too.
+                yield from (f"{module}.{alias.name}" for alias in names if alias.name != "*")
+            case ast.Call(
+                func=ast.Name(id="__import__" | "import_module") | ast.Attribute(attr="import_module"),
+                args=[ast.Constant(value=str(module)), *_],
+            ):
+                yield module
