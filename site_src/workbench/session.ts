@@ -154,7 +154,7 @@ export class Session {
   #load(): Promise<Python> {
     this.#python ??= this.#open().catch((error: unknown) => {
       this.#fail(error);
-      throw new Unavailable("Python cannot be had", { cause: error });
+      throw new Unavailable(messages.status.failed, { cause: error });
     });
     return this.#python;
   }
