@@ -22,7 +22,7 @@ const ENTRIES = [
   { in: "site_src/theme/styles/site.css", out: "site" },
   { in: "site_src/progress/page/progress-page.ts", out: "progress-page" },
   { in: "site_src/progress/page/progress-page.css", out: "progress-page" },
-  ...["filters", "progress", "assessment", "search", "offline"].flatMap((room) => [
+  ...["filters", "progress", "assessment", "search", "offline", "walkthrough"].flatMap((room) => [
     { in: `site_src/${room}/${room}.ts`, out: room },
     { in: `site_src/${room}/${room}.css`, out: room },
   ]),
@@ -76,6 +76,21 @@ function hashedName(name, bytes) {
   return posix.join(dir, `${stem}.${digest}${ext}`);
 }
 
+/** `import css from "./part.css?inline"` gives the minified text of a style sheet, as Vite and Vitest do. */
+const inlineCss = {
+  name: "inline-css",
+  setup(build) {
+    build.onResolve({ filter: /\.css\?inline$/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path.replace("?inline", "")),
+      namespace: "inline-css",
+    }));
+    build.onLoad({ filter: /./, namespace: "inline-css" }, async ({ path }) => {
+      const { outputFiles } = await bundle({ ...ESBUILD, entryPoints: [path], write: false });
+      return { contents: outputFiles[0].text.trim(), loader: "text" };
+    });
+  },
+};
+
 /** The languages of site_src/texts, which package.json's `imports` tells apart by condition. */
 async function textLanguages() {
   const entries = await readdir(join(SOURCE, "texts"), { withFileTypes: true });
@@ -96,7 +111,7 @@ async function bundleEntries(language) {
     entryNames: "[name].[hash]",
     chunkNames: "[name].[hash]",
     assetNames: "[name].[hash]",
-    plugins: [fonts(ROOT)],
+    plugins: [fonts(ROOT), inlineCss],
     loader: { ".woff2": "file", ".woff": "file", ".svg": "file", ".png": "file" },
   });
   const emitted = new Map(result.outputFiles.map((file) => [basename(file.path), file.contents]));

@@ -30,12 +30,3 @@ export function shareMenu(take: (choice: TakeAway) => void): HTMLDetailsElement 
   });
   return menu;
 }
-
-/** Hands a file to the reader. */
-export function download(name: string, type: string, content: string): void {
-  const url = URL.createObjectURL(new Blob([content], { type }));
-  const link = element("a", { href: url, download: name });
-  link.click();
-  // Later, because Safari only starts to read it now.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}

@@ -1,4 +1,5 @@
 import { messages } from "#texts/workbench";
+import { download } from "../../dom/download";
 import { element } from "../../dom/element";
 import type { NotesView } from "../notes-view";
 import { fetchVerified, type KnownFile } from "../verified-fetch";
@@ -6,7 +7,7 @@ import type { Writing } from "../writing";
 import { codeInFragment, codeLink } from "./code-link";
 import { notebook } from "./notebook";
 import { publicCases } from "./public-cases";
-import { download, type TakeAway } from "./share-menu";
+import type { TakeAway } from "./share-menu";
 
 interface SharedProblem {
   readonly slug: string;
