@@ -22,8 +22,9 @@ def test_a_diagnostic_is_its_place_what_is_wrong_and_what_to_do() -> None:
 
 def test_the_pretty_form_underlines_the_place() -> None:
     assert UNKNOWN.pretty().splitlines()[1:] == [
-        "    4 | topic: optimisers",
-        "      |        ^^^^^^^^^^",
+        "   4 | topic: optimisers",
+        "     |        ^^^^^^^^^^",
+        "     = help: did you mean 'optimizers'?",
     ]
 
 
@@ -44,4 +45,4 @@ def test_an_error_shows_each_diagnostic_once_in_order_of_place() -> None:
     error = DiagnosticError([later, earlier, other, later])
 
     assert error.diagnostics == (other, earlier, later)
-    assert str(error) == "a.md:9:9: other\nb.md:1:9: earlier\nb.md:2:1: later"
+    assert str(error) == "a.md:9:9: other\n\nb.md:1:9: earlier\n\nb.md:2:1: later"

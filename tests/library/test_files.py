@@ -42,12 +42,12 @@ def diagnostics(root: Path) -> list[str]:
         ),
         (CLEAN.replace("\n", "\r").encode(), "1:4: the line ends in CR; save the file with LF line ends"),
         (CLEAN.encode("latin-1"), "5:2: byte 0xe9 is not UTF-8; save the file as UTF-8"),
-        (CLEAN.encode("utf-16"), "1:1: byte 0xff is not UTF-8; save the file as UTF-8"),
+        (CLEAN.encode("utf-16"), "1:1: the file is UTF-16, not UTF-8; save the file as UTF-8"),
         (CLEAN.replace("Zéro", "Zé\x00ro").encode(), "5:3: character U+0000 is not allowed; delete it"),
         (CLEAN.replace("Noise", "Noi\u2028se").encode(), "3:13: character U+2028 is not allowed; delete it"),
         (CLEAN.replace("Zéro", "Z\ufeffro").encode(), "5:2: character U+FEFF is not allowed; delete it"),
-        (b"", "1:1: the file is empty"),
-        (b" \n\n\t\n", "1:1: the file is empty"),
+        (b"", "1:1: the file is empty; write it or delete it"),
+        (b" \n\n\t\n", "1:1: the file is empty; write it or delete it"),
     ],
     ids=[
         "BOM",
@@ -137,7 +137,7 @@ def test_a_pipe_is_not_waited_for(project: Project) -> None:
     root = project({})
     os.mkfifo(root / "content/topics/pipe.md")
 
-    assert diagnostics(root) == ["content/topics/pipe.md:1:1: this is neither a file nor a folder"]
+    assert diagnostics(root) == ["content/topics/pipe.md:1:1: this is neither a file nor a folder; delete it"]
 
 
 def test_a_name_that_no_terminal_shows_is_told_in_ascii(project: Project) -> None:

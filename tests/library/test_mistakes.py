@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from tests.library.conftest import Project
 
+EXPECTED = "-- expected --\n"
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 
 
@@ -31,4 +33,8 @@ def test_all_mistakes_of_a_project_are_told_at_once(
     with pytest.raises(DiagnosticError) as caught:
         load_library(root)
 
-    assert f"{caught.value}\n" == expected
+    told = f"{caught.value}\n"
+    if os.environ.get("UPDATE_GOLDENS"):
+        case.write_text(case.read_text(encoding="utf-8").partition(EXPECTED)[0] + EXPECTED + told, "utf-8")
+    else:
+        assert told == expected

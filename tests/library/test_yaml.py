@@ -107,11 +107,14 @@ BOMB = "a: &a [x]\n" + "".join(
         ("a: &a\n  b: *a\n", "x.yml:2:3: an alias cannot repeat a list or a mapping; write it out"),
         (
             "[" * 100_000 + "]" * 100_000,
-            "x.yml:1:1: the YAML is nested more than 40 levels deep; part the file",
+            "x.yml:1:41: the YAML is nested more than 40 levels deep; write it flatter",
         ),
-        ("- " * 100_000, "x.yml:1:1: the YAML is nested more than 40 levels deep; part the file"),
-        ("? " * 100_000, "x.yml:1:1: the YAML is nested more than 40 levels deep; part the file"),
-        ("a: " + "[" * 60 + "]" * 60, "x.yml:1:42: the YAML is nested more than 40 levels deep"),
+        ("- " * 100_000, "x.yml:1:81: the YAML is nested more than 40 levels deep; write it flatter"),
+        ("? " * 100_000, "x.yml:1:81: the YAML is nested more than 40 levels deep; write it flatter"),
+        (
+            "a: " + "[" * 60 + "]" * 60,
+            "x.yml:1:42: the YAML is nested more than 40 levels deep; write it flatter",
+        ),
         (
             "a: " + "x" * 4_000_001,
             "x.yml:1:1: there are more than 4,000,000 characters of YAML here; part the file",
@@ -131,7 +134,7 @@ BOMB = "a: &a [x]\n" + "".join(
         ("a: !secret b", "x.yml:1:4: tag !secret is not allowed; delete the tag and write the value itself"),
         ("a: !!set {b, c}", "x.yml:1:4: tag !!set is not allowed; delete the tag and write the value itself"),
         ("true: b", "x.yml:1:1: a field's name must be text; put it in quotes"),
-        ("a: b\na: c\na: d\n", "x.yml:2:1: duplicate field 'a'; it is first on line 1"),
+        ("a: b\na: c\na: d\n", "x.yml:2:1: duplicate field 'a'; keep one of the two"),
         ("plain", "x.yml:1:1: there must be fields here; write each as `name: value`"),
         ("%YAML 1.3\n---\na: b\n", "x.yml:1:1: this version of YAML is not known; delete the line of %YAML"),
     ],
@@ -151,9 +154,9 @@ def test_a_value_is_found_at_its_line_in_the_file() -> None:
     assert document is not None
     assert [document.line(("list", index)) for index in range(3)] == [3, 4, 7]
     assert [document.text_line(("list", index)) for index in range(2)] == [3, 5]
-    at_value = document.diagnostic(("list", 2, "key"), "here")
+    at_value = document.diagnostic(("list", 2, "key"), "code", "here")
     assert (at_value.line, at_value.column, at_value.width) == (7, 11, 5)
-    at_key = document.diagnostic(("list", 2, "key"), "here", key=True)
+    at_key = document.diagnostic(("list", 2, "key"), "code", "here", key=True)
     assert (at_key.line, at_key.column, at_key.width) == (7, 6, 3)
-    in_text = document.diagnostic_in_text(("list", 1), 2, 3, "here")
+    in_text = document.diagnostic_in_text(("list", 1), 2, 3, "code", "here")
     assert (in_text.line, in_text.column) == (6, 7)

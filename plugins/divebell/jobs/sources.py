@@ -73,13 +73,16 @@ def _mistakes(document: YamlDocument, file: SourcesFile) -> list[Diagnostic]:
         place = ("companies", index)
         if not _TOKEN.fullmatch(source.token):
             hint = "write only the company's name there, not its address"
-            found.append(document.diagnostic((*place, "token"), "'token' is no name at a board", hint))
+            message = "'token' is no name at a board"
+            found.append(document.diagnostic((*place, "token"), "wrong-form", message, hint))
         if source.region not in BOARDS[source.board].bases:
             message = f"{source.board} has no region {source.region!r}"
-            found.append(document.diagnostic((*place, "region"), message, "leave it out"))
-        line = document.line(place)
-        earlier = first.setdefault(source.file_name, line)
-        if earlier != line:
-            message = f"{source.name} is on line {earlier} already"
-            found.append(document.diagnostic((*place, "token"), message, "delete one of the two"))
+            found.append(document.diagnostic((*place, "region"), "unknown-choice", message, "leave it out"))
+        earlier = first.setdefault(source.file_name, index)
+        if earlier != index:
+            message, hint = f"{source.name} is in the list already", "delete one of the two"
+            related = (document.related(("companies", earlier), "first here"),)
+            found.append(
+                document.diagnostic((*place, "token"), "duplicate-entry", message, hint, related=related)
+            )
     return found

@@ -1,10 +1,10 @@
 """All that people write, YAML and Markdown, as one checked, immutable Library."""
 
 from divebell.library.authored import PostingFile, SyncedPosting, SyncedPostings, schemas
-from divebell.library.diagnostics import Diagnostic, DiagnosticError
+from divebell.library.diagnostics import Diagnostic, DiagnosticError, Related
 from divebell.library.fields import slug_from
 from divebell.library.library import Library
-from divebell.library.loader import load_library
+from divebell.library.loader import LibraryReader, Reading, load_library
 from divebell.library.models import (
     Assessment,
     Author,
@@ -38,11 +38,14 @@ __all__ = [
     "Dive",
     "Equivalent",
     "Library",
+    "LibraryReader",
     "Plan",
     "Posting",
     "PostingFile",
     "Problem",
     "PublishedSource",
+    "Reading",
+    "Related",
     "Salary",
     "Spotlight",
     "SyncedPosting",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from divebell.library.authored import CaseStudyFrontMatter
+from divebell.library.diagnostic_text import clipped
+from divebell.library.diagnostics import Related
 from divebell.library.folders import markdown_shelf
 from divebell.library.models import CaseStudy, Text
 from divebell.library.suggest import closest, did_you_mean
@@ -24,7 +25,7 @@ _MARK = re.compile(r"^(?: {0,3}(?P<fence>`{3,}|~{3,})|##(?!#))(?P<rest>.*)", re.
 
 def case_study_shelf(tree: Tree, directory: str) -> Shelf[CaseStudy]:
     """All case studies of a folder."""
-    return markdown_shelf(tree, directory, CaseStudyFrontMatter, CaseStudy, check_body=_check_sections)
+    return markdown_shelf(tree, directory, "case-study", CaseStudy, check_body=_check_sections)
 
 
 def _check_sections(source: Source, body: Text, report: Report) -> None:
@@ -35,16 +36,19 @@ def _check_sections(source: Source, body: Text, report: Report) -> None:
         width = len(source.lines[line - 1])
         if title not in _SECTIONS:
             misspelt.add(closest(title, _SECTIONS))
-            hint = did_you_mean(title, _SECTIONS) or f"the sections are {', '.join(_SECTIONS)}"
-            report(source.diagnostic(line, 1, f"unknown section {title!r}", hint, width))
+            hint = did_you_mean(clipped(title), _SECTIONS) or f"the sections are {', '.join(_SECTIONS)}"
+            message = f"unknown section {clipped(title)!r}"
+            report(source.diagnostic(line, 1, "unknown-section", message, hint, width))
         elif title in first:
-            hint = f"it is first on line {first[title]}"
-            report(source.diagnostic(line, 1, f"duplicate section {title!r}", hint, width))
+            message, hint = f"duplicate section {title!r}", "put what it says into the first"
+            related = (Related("first here", source.path, first[title], 1),)
+            report(source.diagnostic(line, 1, "duplicate-section", message, hint, width, related=related))
         else:
             first[title] = line
     for title in _REQUIRED:
         if title not in first and title not in misspelt:
-            report(source.diagnostic(body.line, 1, f"missing section {title!r}", f"add `## {title}`"))
+            message, hint = f"missing section {title!r}", f"add `## {title}`"
+            report(source.diagnostic(body.line, 1, "missing-section", message, hint))
 
 
 def _headings(body: Text) -> Iterator[tuple[int, str]]:

@@ -11,6 +11,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, WithJsonSchema
 
+from divebell.library.diagnostic_text import clipped
 from divebell.library.fields import mistake
 from divebell.library.suggest import closest
 
@@ -71,14 +72,14 @@ def _check_country(code: str) -> str:
     if code.isupper() and len(code) == 2 and code.casefold() in _countries():
         return code
     expected = "must be a country's two-letter code of ISO 3166, such as DE"
-    raise mistake(f"{expected}, not {code!r}", _country_hint(code))
+    raise mistake(f"{expected}, not {clipped(code)!r}", _country_hint(code[:60]), code="bad-country")
 
 
 def _check_currency(code: str) -> str:
     if code.isupper() and len(code) == 3 and code.casefold() in _currencies():
         return code
     expected = "must be a currency's three-letter code of ISO 4217, such as EUR"
-    raise mistake(f"{expected}, not {code!r}", _currency_hint(code))
+    raise mistake(f"{expected}, not {clipped(code)!r}", _currency_hint(code[:60]), code="bad-currency")
 
 
 def _letters(count: int) -> WithJsonSchema:

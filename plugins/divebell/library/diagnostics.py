@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from typing import TYPE_CHECKING
+
+from divebell.library.diagnostic_text import pretty
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+@dataclass(frozen=True)
+class Related:
+    """Another place that a mistake has to do with."""
+
+    note: str
+    """What is there: `first here`."""
+    path: str
+    """POSIX path, relative to the project's root."""
+    line: int
+    """1-based."""
+    column: int
+    """1-based, in characters."""
+
+    def __str__(self) -> str:
+        """`note: path:line:column`."""
+        return f"{self.note}: {self.path}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True)
@@ -27,6 +47,18 @@ class Diagnostic:
     """The line of the file that the place is in."""
     width: int = 1
     """How many characters the caret line underlines."""
+    _: KW_ONLY
+    code: str = ""
+    """The kind of mistake, a key of `diagnostic_codes.CODES`; it stays the same from version to version."""
+    related: tuple[Related, ...] = ()
+    """Other places that it has to do with."""
+    docs: str = ""
+    """Where what is right is written: an address of the authors' documentation, from `documentation.py`."""
+
+    @property
+    def end_column(self) -> int:
+        """The 1-based column after the last character of the place, on the same line."""
+        return self.column + self.width
 
     def __str__(self) -> str:
         """`path:line:column: message; hint`, on one line."""
@@ -34,23 +66,22 @@ class Diagnostic:
         return f"{text}; {self.hint}" if self.hint else text
 
     def pretty(self) -> str:
-        """The one-line form, then the line of the file with carets under the place."""
-        if not self.source_line.strip():
-            return str(self)
-        before = self.source_line[: self.column - 1]
-        # Tabs stay tabs, so that the carets stand under the place whatever width a terminal gives a tab.
-        indent = "".join("\t" if character == "\t" else " " for character in before)
-        gutter = f"{self.line:>5} | "
-        return f"{self}\n{gutter}{self.source_line}\n{' ' * (len(gutter) - 2)}| {indent}{'^' * self.width}"
+        """Place and message, the line of the file with carets under the place, and what helps to mend it."""
+        return "\n".join(line.text for line in pretty(self))
 
 
 class DiagnosticError(Exception):
     """Content cannot be used; carries every diagnostic of the run, in order of path and place."""
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
-        unique = dict.fromkeys(diagnostics)
-        self.diagnostics = tuple(sorted(unique, key=lambda d: (d.path, d.line, d.column)))
+        self.diagnostics = in_order(diagnostics)
         super().__init__(self.diagnostics)
 
     def __str__(self) -> str:
-        return "\n".join(diagnostic.pretty() for diagnostic in self.diagnostics)
+        return "\n\n".join(diagnostic.pretty() for diagnostic in self.diagnostics)
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Each diagnostic once, in order of path and place."""
+    unique = dict.fromkeys(diagnostics)
+    return tuple(sorted(unique, key=lambda one: (one.path, one.line, one.column)))

@@ -6,7 +6,6 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from divebell.library.authored import DiveFrontMatter
 from divebell.library.diagnostics import Diagnostic
 from divebell.library.fields import ISO_DATE
 from divebell.library.folders import DATED, markdown_shelf
@@ -39,12 +38,13 @@ def dive_shelf(tree: Tree, directory: str, others: Mapping[Kind, Shelf[Any]]) ->
             values["problem"] = of_topic[0]
         elif of_topic and "problem" not in document.data:
             message = f"topic {topic!r} has {len(of_topic)} problems, and the dive names none of them"
-            tree.report(document.diagnostic((), message, f"add `problem: {of_topic[0]}` or another"))
+            hint = f"add `problem: {of_topic[0]}` or another"
+            tree.report(document.diagnostic((), "ambiguous-problem", message, hint))
         if spotlights:
             values["spotlight"] = spotlights[_number(dated["day"]) % len(spotlights)]
         return values
 
-    dives = markdown_shelf(tree, directory, DiveFrontMatter, Dive, implied=implied)
+    dives = markdown_shelf(tree, directory, "dive", Dive, implied=implied)
     _check_names(dives, tree)
     return dives
 
@@ -69,11 +69,13 @@ def _check_names(dives: Shelf[Dive], tree: Tree) -> None:
     for slug, path in dives.slugs.items():
         dated = DATED.match(slug)
         if not dated:
-            hint = "rename it to such as 2026-11-18-optimizers.md"
-            tree.report(Diagnostic(path, 1, 1, "the file's name must begin with the dive's date", hint))
+            hint = "rename it, for example to 2026-11-18-optimizers.md"
+            message = "the file's name must begin with the dive's date"
+            tree.report(Diagnostic(path, 1, 1, message, hint, code="bad-name"))
             continue
         document = dives.documents.get(slug)
         for location, written in texts_at(document.data if document else None, ("date",)):
             if document and written != dated["day"] and ISO_DATE.fullmatch(written):
                 message = f"date {written} is not that of the file's name, {dated['day']}"
-                tree.report(document.diagnostic(location, message, "rename the file or change the date"))
+                hint = "rename the file or change the date"
+                tree.report(document.diagnostic(location, "date-and-name", message, hint))

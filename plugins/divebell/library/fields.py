@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import re
 import unicodedata
+from calendar import monthrange
 from collections import Counter
 from datetime import date
 from typing import Annotated
@@ -12,14 +13,21 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from divebell.library.diagnostic_text import clipped
 from divebell.library.links import link_problem, url_problem
 from divebell.library.suggest import did_you_mean
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 PYTHON_FILE = re.compile(r"[a-z0-9_]+\.py")
+_OTHER_DATE = re.compile(
+    r"(?P<day>\d\d?)(?P<separator>[./-])(?P<month>\d\d?)(?P=separator)(?P<year>\d{4})"
+    r"|(?P<year_first>\d{4})[./-](?P<month_mid>\d\d?)[./-](?P<day_last>\d\d?)(?:[T ].*)?",
+    re.ASCII,
+)
 ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _POSTING_SOURCE = re.compile(rf"{SLUG.pattern}(:[A-Za-z0-9._-]+)?")
 _EMAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\".]+(\.[^@\s<>\".]+)+")
+_BARE_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s\\<>\"]*)?", re.IGNORECASE)
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _DOTTED_NAME = re.compile(rf"{_NAME.pattern}(\.{_NAME.pattern})+")
 
@@ -30,9 +38,11 @@ def _whole(pattern: re.Pattern[str]) -> str:
     return f"^{pattern.pattern}$"
 
 
+SLUG_PATTERN = _whole(SLUG)
+
 # What a pattern asks for, in words; completes "must be ...".
 PATTERNS = {
-    _whole(SLUG): SLUG_WORDS,
+    SLUG_PATTERN: SLUG_WORDS,
     _whole(PYTHON_FILE): "the name of a Python file, such as off_by_one.py",
     _whole(_NAME): "a Python name",
     _whole(_POSTING_SOURCE): "the name of a source, such as example or greenhouse:acme",
@@ -53,12 +63,15 @@ def slug_from(words: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", letters.lower()).strip("-")
 
 
-def mistake(message: str, hint: str = "", *, field: str = "") -> PydanticCustomError:
+def mistake(
+    message: str, hint: str = "", *, field: str = "", code: str = "fields-at-odds"
+) -> PydanticCustomError:
     """The error of a field; `message` goes on from the field's name: "must be ...".
 
     A model that finds its fields at odds with one another names the one to change in `field`.
     """
-    return PydanticCustomError("mistake", "{message}", {"message": message, "hint": hint, "field": field})
+    context = {"message": message, "hint": hint, "field": field, "code": code}
+    return PydanticCustomError("mistake", "{message}", context)
 
 
 def _parse_date(value: object) -> date:
@@ -66,29 +79,66 @@ def _parse_date(value: object) -> date:
         try:
             return date.fromisoformat(value)
         except ValueError as error:
-            raise mistake(f"must be a date of the calendar, and {value} is not") from error
+            message = f"must be a date of the calendar, and {value} is not"
+            raise mistake(message, _last_day(value), code="bad-date") from error
     given = f", not {value!r}" if isinstance(value, str) and len(value) <= 40 else ""
-    raise mistake(f"must be a date such as 2026-11-18{given}")
+    raise mistake(f"must be a date such as 2026-11-18{given}", _iso_hint(value), code="bad-date")
+
+
+def _last_day(written: str) -> str:
+    """What to do about a day that its month does not have."""
+    year, month, _ = map(int, written.split("-"))
+    if year < 1 or not 1 <= month <= 12:
+        return "the form is year-month-day"
+    return f"that month ends on {year:04}-{month:02}-{monthrange(year, month)[1]}"
+
+
+def _iso_hint(written: object) -> str:
+    """A date in another form, as it should be written, where there is no doubt which one is meant."""
+    found = _OTHER_DATE.fullmatch(written.strip()) if isinstance(written, str) else None
+    if not found:
+        return ""
+    day, month, year = (
+        (found["day"], found["month"], found["year"])
+        if found["day"]
+        else (found["day_last"], found["month_mid"], found["year_first"])
+    )
+    try:
+        meant = date(int(year), int(month), int(day))
+    except ValueError:
+        return "write year-month-day"
+    if found["separator"] == "/" and meant.day <= 12 and meant.day != meant.month:
+        return "write year-month-day"  # 03/04 is in March or in April
+    return f"write {meant}"
 
 
 def _check_link(link: str) -> str:
     problem = link_problem(link)
     if problem:
-        raise mistake(problem)
+        raise mistake(problem, code="bad-link")
     return link
+
+
+def _url_hint(url: str) -> str:
+    """What was probably meant by a URL that lacks its scheme, or has it wrong."""
+    if _BARE_HOST.fullmatch(url):
+        return f"write https://{url}"
+    if url.startswith("http://"):
+        return f"write https://{url.removeprefix('http://')}, if the site answers there"
+    return ""
 
 
 def _check_url(url: str) -> str:
     problem = url_problem(url)
     if problem:
-        raise mistake(problem)
+        raise mistake(problem, _url_hint(url), code="bad-url")
     return url
 
 
 def _check_secure_url(url: str) -> str:
     problem = url_problem(url, secure=True)
     if problem:
-        raise mistake(problem)
+        raise mistake(problem, _url_hint(url), code="bad-url")
     return url
 
 
@@ -96,15 +146,16 @@ def _check_exception(name: str) -> str:
     if name in _EXCEPTIONS or _DOTTED_NAME.fullmatch(name):
         return name
     raise mistake(
-        f"must be a built-in exception or a dotted name such as np.linalg.LinAlgError, not {name!r}",
+        f"must be a built-in exception or a dotted name such as np.linalg.LinAlgError, not {clipped(name)!r}",
         did_you_mean(name, _EXCEPTIONS),
+        code="unknown-exception",
     )
 
 
 def _check_unique(values: tuple[str, ...]) -> tuple[str, ...]:
     repeated = [value for value, count in Counter(values).items() if count > 1]
     if repeated:
-        raise mistake(f"must not name {repeated[0]!r} twice")
+        raise mistake(f"must not name {clipped(repeated[0])!r} twice", "name it once", code="duplicate-entry")
     return values
 
 
@@ -113,9 +164,26 @@ def _check_terms(values: tuple[str, ...]) -> tuple[str, ...]:
     for value in values:
         first = seen.setdefault(value.casefold(), value)
         if first is not value:
-            same = f"{value!r} twice" if first == value else f"both {first!r} and {value!r}"
-            raise mistake(f"must not name {same}")
+            same = (
+                f"{clipped(value)!r} twice"
+                if first == value
+                else f"both {clipped(first)!r} and {clipped(value)!r}"
+            )
+            raise mistake(f"must not name {same}", "name it once", code="duplicate-entry")
     return values
+
+
+PACKAGES = ("pandas", "pillow", "scikit-learn", "scipy", "sympy")
+"""What the browser's Python has besides what every problem may import."""
+_ALWAYS_THERE = ("numpy", "matplotlib")
+
+
+def _check_package(name: str) -> str:
+    if name in PACKAGES:
+        return name
+    if name.lower() in _ALWAYS_THERE:
+        raise mistake(f"must not name {name!r}, which every problem may import", "leave it out")
+    raise mistake(f"must be one of {', '.join(PACKAGES)}, not {name!r}", did_you_mean(name.lower(), PACKAGES))
 
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -124,6 +192,13 @@ Slug = Annotated[str, StringConstraints(pattern=_whole(SLUG))]
 """The name of a thing in file names and addresses."""
 Slugs = Annotated[tuple[Slug, ...], AfterValidator(_check_unique)]
 """Slugs, each once."""
+Packages = Annotated[
+    tuple[
+        Annotated[str, AfterValidator(_check_package), Field(json_schema_extra={"enum": list(PACKAGES)})], ...
+    ],
+    AfterValidator(_check_unique),
+]
+"""Packages of the browser's Python, each once."""
 Terms = Annotated[tuple[Words, ...], AfterValidator(_check_terms)]
 """Words for the same kind of thing, each once whatever its case."""
 PythonFile = Annotated[str, StringConstraints(pattern=_whole(PYTHON_FILE))]

@@ -46,6 +46,11 @@ class Library:
     bibliography: Text | None = None
     """The works that texts may cite: `references.bib`, unparsed. None if there is no such file."""
 
+    @property
+    def packages(self) -> frozenset[str]:
+        """What problems list under `packages`."""
+        return frozenset(name for problem in self.problems.values() for name in problem.packages)
+
     def published(self, as_of: date) -> tuple[Dive, ...]:
         """The dives dated `as_of` or before, newest first; no drafts."""
         return tuple(dive for dive in self._newest_first if dive.is_published(as_of))

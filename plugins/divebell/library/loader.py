@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from divebell.library.authored import (
-    AssessmentFile,
-    AuthorFile,
-    CollectionFile,
-    PlanFile,
-    SpotlightFrontMatter,
-    TopicFrontMatter,
-)
 from divebell.library.case_study_folder import case_study_shelf
-from divebell.library.diagnostics import Diagnostic, DiagnosticError
+from divebell.library.diagnostics import Diagnostic, DiagnosticError, in_order
 from divebell.library.dive_folder import dive_shelf
 from divebell.library.folders import check_slug, markdown_shelf, yaml_shelf
+from divebell.library.kept import Kept
 from divebell.library.library import Library
 from divebell.library.models import Assessment, Author, Collection, Plan, Problem, Spotlight, Text, Topic
 from divebell.library.posting_folder import posting_shelf
@@ -29,8 +23,53 @@ from divebell.library.shelf import Kind, Shelf
 from divebell.library.source import Listing, Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a project's content was, at one time."""
+
+    library: Library | None
+    """None if there is any diagnostic."""
+    diagnostics: tuple[Diagnostic, ...]
+    """In order of path and place."""
+    changed: frozenset[str]
+    """The files whose content is not that of the reading before; all of them, the first time. POSIX paths
+    relative to the project's root. What was deleted is not among them."""
+
+
+class LibraryReader:
+    """Reads a project again and again, and each time only what has changed.
+
+    What was made of a file is kept while its content stays the same: the models of an unchanged file are the
+    same objects from reading to reading. Checks across files are made anew each time.
+    """
+
+    def __init__(self, root: Path, *, content: str = "content", problems: str = "problems") -> None:
+        """Read nothing yet; the parameters are those of `load_library`."""
+        self._root = root.resolve()
+        self._content = content
+        self._problems = problems
+        self._kept = Kept()
+
+    def read(self, changed: Iterable[str] | None = None) -> Reading:
+        """Read and check all content as it now is.
+
+        Parameters:
+            changed: The only paths that may have changed, been made or been deleted since the last reading,
+                relative to the root, where somebody watches them; None to have every file looked at. Where
+                the project has links, every file is looked at in any case.
+        """
+        diagnostics: list[Diagnostic] = []
+        tree = Tree(self._root, diagnostics.append, self._kept)
+        self._kept.begin(changed)
+        with _paused_collector(), quiet_compiler():
+            found = _read(tree, self._content, self._problems)
+        self._kept.end()
+        told = in_order(diagnostics)
+        return Reading(None if told else found, told, frozenset(self._kept.changed))
 
 
 def load_library(root: Path, *, content: str = "content", problems: str = "problems") -> Library:
@@ -44,28 +83,31 @@ def load_library(root: Path, *, content: str = "content", problems: str = "probl
     Raises:
         DiagnosticError: With every diagnostic there is, if there is any.
     """
-    diagnostics: list[Diagnostic] = []
-    tree = Tree(root.resolve(), diagnostics.append)
+    reading = LibraryReader(root, content=content, problems=problems).read()
+    if reading.library is None:
+        raise DiagnosticError(reading.diagnostics)
+    return reading.library
+
+
+def _read(tree: Tree, content: str, problems: str) -> Library:
     if tree.listing(content) is None:
-        diagnostics.append(Diagnostic(content, 1, 1, "missing folder", "the content is looked for here"))
-    with _paused_collector(), quiet_compiler():
-        shelves: dict[Kind, Shelf[Any]] = {
-            "topics": markdown_shelf(tree, f"{content}/topics", TopicFrontMatter, Topic),
-            "plans": yaml_shelf(tree, f"{content}/plans", PlanFile, Plan),
-            "collections": yaml_shelf(tree, f"{content}/collections", CollectionFile, Collection),
-            "spotlights": markdown_shelf(tree, f"{content}/spotlights", SpotlightFrontMatter, Spotlight),
-            "problems": _problem_shelf(tree, problems),
-            "authors": yaml_shelf(tree, f"{content}/authors", AuthorFile, Author),
-            "case_studies": case_study_shelf(tree, f"{content}/case-studies"),
-            "postings": posting_shelf(tree, f"{content}/jobs"),
-            "assessments": yaml_shelf(tree, f"{content}/assessments", AssessmentFile, Assessment),
-        }
-        shelves["dives"] = dive_shelf(tree, f"{content}/dives", shelves)
-        check_references(shelves, diagnostics.append)
-        macros = _shared_text(tree, content, "macros.tex")
-        bibliography = _shared_text(tree, content, "references.bib")
-    if diagnostics:
-        raise DiagnosticError(diagnostics)
+        hint = "the content is looked for here"
+        tree.report(Diagnostic(content, 1, 1, "missing folder", hint, code="missing-folder"))
+    shelves: dict[Kind, Shelf[Any]] = {
+        "topics": markdown_shelf(tree, f"{content}/topics", "topic", Topic),
+        "plans": yaml_shelf(tree, f"{content}/plans", "plan", Plan),
+        "collections": yaml_shelf(tree, f"{content}/collections", "collection", Collection),
+        "spotlights": markdown_shelf(tree, f"{content}/spotlights", "spotlight", Spotlight),
+        "problems": _problem_shelf(tree, problems),
+        "authors": yaml_shelf(tree, f"{content}/authors", "author", Author),
+        "case_studies": case_study_shelf(tree, f"{content}/case-studies"),
+        "postings": posting_shelf(tree, f"{content}/jobs"),
+        "assessments": yaml_shelf(tree, f"{content}/assessments", "assessment", Assessment),
+    }
+    shelves["dives"] = dive_shelf(tree, f"{content}/dives", shelves)
+    check_references(shelves, tree)
+    macros = _shared_text(tree, content, "macros.tex")
+    bibliography = _shared_text(tree, content, "references.bib")
     models = {kind: MappingProxyType(shelf.models) for kind, shelf in shelves.items()}
     return Library(**models, macros=macros, bibliography=bibliography)
 
@@ -93,8 +135,8 @@ def _problem_shelf(tree: Tree, directory: str) -> Shelf[Problem]:
     shelf = Shelf[Problem]()
     listing = tree.listing(directory) or Listing()
     for name in listing.files:
-        hint = "put it into the folder of a problem"
-        tree.report(Diagnostic(f"{directory}/{name}", 1, 1, "unused file", hint))
+        path, hint = f"{directory}/{name}", "put it into the folder of a problem"
+        tree.report(Diagnostic(path, 1, 1, "unused file", hint, code="unused-file"))
     for name in listing.folders:
         path = f"{directory}/{name}"
         check_slug(tree, path, name)

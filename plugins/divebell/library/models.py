@@ -155,12 +155,15 @@ class Problem(ProblemFields):
     solution: Text
     explanation: Text
     equivalent: tuple[Equivalent, ...] = ()
+    packages_line: int = 1
+    """Where problem.yml lists `packages`."""
 
     def spec(self) -> dict[str, Any]:
         """What the judge makes the problem's bundle from; JSON values only, with every field filled in."""
         return {
             "problem": self.slug,
             "tolerance": self.tolerance.model_dump(mode="json"),
+            "packages": list(self.packages),
             "cases": [case.model_dump(mode="json", exclude=_PLACE) for case in self.cases],
         }
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from divebell.library.diagnostic_text import clipped
 from divebell.library.diagnostics import Diagnostic
 from divebell.library.fields import PYTHON_FILE
 from divebell.library.python_source import bound_names, check_expression, check_statements
 from divebell.library.shelf import texts_at
-from divebell.library.suggest import did_you_mean
+from divebell.library.suggest import closest, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from divebell.library.source import Report
-    from divebell.library.yaml_source import YamlDocument
+    from divebell.library.yaml_source import Location, YamlDocument
 
 
 def check_cases(document: YamlDocument, report: Report) -> None:
@@ -25,19 +26,20 @@ def check_cases(document: YamlDocument, report: Report) -> None:
         for location, text in texts_at(document.data, ("cases", "*", field)):
             if text.strip():
                 check_expression(document, location, text, report)
-    first: dict[str, int] = {}
+    first: dict[str, Location] = {}
     for location, name in texts_at(document.data, ("cases", "*", "name")):
-        if name.strip() in first:
-            message = f"duplicate case {name!r}"
-            report(document.diagnostic(location, message, f"it is first on line {first[name.strip()]}"))
-        else:
-            first[name.strip()] = document.line(location)
+        earlier = first.setdefault(name.strip(), location)
+        if earlier != location:
+            message, related = f"duplicate case {clipped(name)!r}", document.related(earlier, "first here")
+            hint = "give it a name of its own"
+            report(document.diagnostic(location, "duplicate-case", message, hint, related=(related,)))
     given = {location[:-1]: text for location, text in texts_at(document.data, ("cases", "*", "given"))}
     for location, name in texts_at(document.data, ("cases", "*", "mutates", "*")):
         bound = bound_names(given.get(location[:2], ""))
         if name.isidentifier() and name not in bound:
-            hint = did_you_mean(name, bound)
-            report(document.diagnostic(location, f"'given' binds no name {name!r}", hint))
+            hint = did_you_mean(name, bound) or "name what 'given' binds and the call may change"
+            message = f"'given' binds no name {clipped(name)!r}"
+            report(document.diagnostic(location, "unknown-name", message, hint))
 
 
 def check_wrong(document: YamlDocument, files: Collection[str], report: Report) -> None:
@@ -47,15 +49,20 @@ def check_wrong(document: YamlDocument, files: Collection[str], report: Report) 
     directory = document.source.path.rpartition("/")[0] + "/wrong"
     cases = [name.strip() for _, name in texts_at(document.data, ("cases", "*", "name"))]
     missing = {file for file in named if file not in files and PYTHON_FILE.fullmatch(file)}
+    unused = [file for file in files if file not in named]
     for file in named:
         if file in missing:
-            hint = did_you_mean(file, files)
-            report(document.diagnostic(("wrong", file), f"no file {directory}/{file}", hint, key=True))
+            meant = closest(file, unused)
+            if meant:
+                unused.remove(meant)  # told once, where it is misspelt
+            hint = f"did you mean {meant!r}?" if meant else "write it, or delete the entry"
+            message = f"no file {clipped(f'{directory}/{file}', 100)}"
+            report(document.diagnostic(("wrong", file), "unknown-file", message, hint, key=True))
         for location, case in texts_at(named, (file, "fails")):
             if case.strip() not in cases:
-                hint = did_you_mean(case, cases)
-                report(document.diagnostic(("wrong", *location), f"no case is named {case!r}", hint))
-    for file in files:
-        if file not in named:
-            hint = did_you_mean(file, missing) or "name it under 'wrong' in problem.yml"
-            report(Diagnostic(f"{directory}/{file}", 1, 1, "unused file", hint))
+                hint = did_you_mean(clipped(case), cases) or "write the name of a case as it is under 'cases'"
+                message = f"no case is named {clipped(case)!r}"
+                report(document.diagnostic(("wrong", *location), "unknown-case", message, hint))
+    for file in unused:
+        hint = "name it under 'wrong' in problem.yml, with the case it fails, or delete it"
+        report(Diagnostic(f"{directory}/{file}", 1, 1, "unused file", hint, code="unused-file"))

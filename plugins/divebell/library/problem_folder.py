@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from divebell.library.authored import BorrowedProblemFile, CaseFields, ProblemFile, Tolerance
 from divebell.library.diagnostics import Diagnostic
@@ -11,12 +11,22 @@ from divebell.library.models import Case, Equivalent, Problem, Text, WrongAnswer
 from divebell.library.problem_checks import check_cases, check_wrong
 from divebell.library.python_source import check_module
 from divebell.library.source import Listing, Report, Source, Tree
-from divebell.library.suggest import did_you_mean
+from divebell.library.suggest import closest, did_you_mean
 from divebell.library.validation import validate
 from divebell.library.yaml_source import Location, YamlDocument, read_yaml
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 _YAML = "problem.yml"
 _FILES = (_YAML, "statement.md", "starter.py", "solution.py", "explanation.md")
+_MISSING = {
+    _YAML: "write what is asked, its cases and its known-wrong answers",
+    "statement.md": "write what is asked, in Markdown",
+    "starter.py": "write the code that the reader begins with",
+    "solution.py": "write the solution that gives the expected values",
+    "explanation.md": "write how the solution is found, in Markdown",
+}
 _WRONG = "wrong"
 
 
@@ -31,46 +41,73 @@ class ProblemFolder:
 def read_problem(tree: Tree, directory: str, slug: str) -> ProblemFolder:
     """Read and check one problem; every mistake goes to the tree's report."""
     listing = tree.listing(directory) or Listing()
-    _check_listing(directory, listing, tree.report)
+    listing_of_wrong = (
+        tree.listing(f"{directory}/{_WRONG}") if _WRONG in listing.folders else None
+    ) or Listing()
     sources = {name: tree.read(f"{directory}/{name}") for name in _FILES if name in listing.files}
-    wrong = _read_wrong(tree, f"{directory}/{_WRONG}") if _WRONG in listing.folders else {}
+    wrong = {name: tree.read(f"{directory}/{_WRONG}/{name}") for name in listing_of_wrong.files}
+    return tree.once(
+        "problem", directory, _put_together, slug, directory, listing, listing_of_wrong, sources, wrong
+    )
+
+
+def _put_together(
+    slug: str,
+    directory: str,
+    listing: Listing,
+    listing_of_wrong: Listing,
+    sources: Mapping[str, Source | None],
+    wrong: Mapping[str, Source | None],
+    report: Report,
+) -> ProblemFolder:
+    _check_listing(directory, listing, report)
+    for name in listing_of_wrong.folders:
+        path, hint = f"{directory}/{_WRONG}/{name}", "delete it"
+        report(Diagnostic(path, 1, 1, "unused folder", hint, code="unused-folder"))
     for name, source in (*sources.items(), *wrong.items()):
         if source and name.endswith(".py"):
-            check_module(source, tree.report)
+            check_module(source, report)
     written = sources.get(_YAML)
-    document = read_yaml(written, written.text, 1, tree.report) if written else None
+    document = _read(written, report) if written else None
     if document is None:
         return ProblemFolder(None, None)
     model = BorrowedProblemFile if "source" in document.data else ProblemFile
-    fields = validate(model, document, tree.report)
-    check_cases(document, tree.report)
-    check_wrong(document, wrong, tree.report)
+    fields = validate(model, document, report)
+    check_cases(document, report)
+    check_wrong(document, wrong, report)
     texts = {name: Text(source.path, 1, source.text) for name, source in sources.items() if source}
     answers = {name: Text(source.path, 1, source.text) for name, source in wrong.items() if source}
-    if fields is None or texts.keys() != set(_FILES) or fields.wrong.keys() - answers.keys():
-        return ProblemFolder(document, None)
-    return ProblemFolder(document, _problem(slug, directory, fields, document, texts, answers))
+    is_whole = fields is not None and texts.keys() == set(_FILES) and not fields.wrong.keys() - answers.keys()
+    problem = _problem(slug, directory, fields, document, texts, answers) if fields and is_whole else None
+    document.nodes.let_go()
+    return ProblemFolder(document, problem)
+
+
+def _read(written: Source, report: Report) -> YamlDocument | None:
+    document = read_yaml(written, written.text, 1, report, "problem")
+    if document and "source" in document.data:
+        return replace(document, kind="borrowed-problem")
+    return document
 
 
 def _check_listing(directory: str, listing: Listing, report: Report) -> None:
-    for name in _FILES:
-        if name not in listing.files:
-            report(Diagnostic(f"{directory}/{name}", 1, 1, "missing file", "every problem has one"))
+    missing = [name for name in _FILES if name not in listing.files]
     for name in listing.files:
         if name not in _FILES:
-            hint = did_you_mean(name, _FILES) or f"a problem holds {', '.join(_FILES)} and {_WRONG}/*.py"
-            report(Diagnostic(f"{directory}/{name}", 1, 1, "unused file", hint))
+            meant = closest(name, missing)
+            if meant:
+                missing.remove(meant)  # told once, where it is
+            hint = (
+                f"rename it to {meant}" if meant else f"a problem holds {', '.join(_FILES)} and {_WRONG}/*.py"
+            )
+            report(Diagnostic(f"{directory}/{name}", 1, 1, "unused file", hint, code="unused-file"))
+    for name in missing:
+        message = "missing file"
+        report(Diagnostic(f"{directory}/{name}", 1, 1, message, _MISSING[name], code="missing-file"))
     for name in listing.folders:
         if name != _WRONG:
             hint = did_you_mean(name, [_WRONG]) or "delete it"
-            report(Diagnostic(f"{directory}/{name}", 1, 1, "unused folder", hint))
-
-
-def _read_wrong(tree: Tree, directory: str) -> dict[str, Source | None]:
-    listing = tree.listing(directory) or Listing()
-    for name in listing.folders:
-        tree.report(Diagnostic(f"{directory}/{name}", 1, 1, "unused folder", "delete it"))
-    return {name: tree.read(f"{directory}/{name}") for name in listing.files}
+            report(Diagnostic(f"{directory}/{name}", 1, 1, "unused folder", hint, code="unused-folder"))
 
 
 def _problem(
@@ -102,6 +139,7 @@ def _problem(
         **written,
         slug=slug,
         directory=directory,
+        packages_line=document.line(("packages",)) if fields.packages else 1,
         statement=texts["statement.md"],
         starter=texts["starter.py"],
         solution=texts["solution.py"],

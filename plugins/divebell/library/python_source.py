@@ -63,14 +63,14 @@ def check_module(source: Source, report: Report) -> None:
     """Report a file that is not a Python module."""
     error = python_error(source.text)
     if error:
-        report(source.diagnostic(error.line, error.column, _words(error), width=error.width))
+        report(source.diagnostic(error.line, error.column, "python-syntax", _words(error), width=error.width))
 
 
 def check_statements(document: YamlDocument, location: Location, text: str, report: Report) -> None:
     """Report a field whose text is not Python statements."""
     error = python_error(text)
     if error:
-        _report_field(document, location, error, _words(error), "", report)
+        _report_field(document, location, error, "python-syntax", _words(error), "", report)
 
 
 def check_expression(document: YamlDocument, location: Location, text: str, report: Report) -> None:
@@ -82,10 +82,11 @@ def check_expression(document: YamlDocument, location: Location, text: str, repo
     if not error:
         return
     if python_error(expression):
-        _report_field(document, location, error, _words(error), "", report)
+        _report_field(document, location, error, "python-syntax", _words(error), "", report)
     else:
         message = f"{location[-1]!r} must be one expression, and this is a statement"
-        _report_field(document, location, error, message, "put statements into 'given'", report)
+        hint = "put statements into 'given'"
+        _report_field(document, location, error, "not-an-expression", message, hint, report)
 
 
 def bound_names(text: str) -> set[str]:
@@ -109,6 +110,12 @@ def _words(error: PythonError) -> str:
 
 
 def _report_field(
-    document: YamlDocument, location: Location, error: PythonError, message: str, hint: str, report: Report
+    document: YamlDocument,
+    location: Location,
+    error: PythonError,
+    code: str,
+    message: str,
+    hint: str,
+    report: Report,
 ) -> None:
-    report(document.diagnostic_in_text(location, error.line, error.column, message, hint, error.width))
+    report(document.diagnostic_in_text(location, error.line, error.column, code, message, hint, error.width))

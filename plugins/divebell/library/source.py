@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
+import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from divebell.library.diagnostics import Diagnostic
+from divebell.library.diagnostics import Diagnostic, Related
+from divebell.library.kept import Kept, KeptFile, KeptListing, Stamp
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +23,12 @@ type Report = Callable[[Diagnostic], object]
 # Control characters, byte order marks and the line ends that editors do not count: YAML refuses some, Python
 # others, and the rest would put the lines of an editor and those of a parser out of step.
 _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+# Controls that turn the direction of writing: with them, a line shows something other than it says
+# (CVE-2021-42574, "Trojan Source").
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _BYTE_ORDER_MARK = "\ufeff"
+_MAX_BYTES: Final = 8_000_000
+_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True)
@@ -35,17 +43,38 @@ class Source:
     def lines(self) -> list[str]:
         return self.text.split("\n")
 
-    def diagnostic(self, line: int, column: int, message: str, hint: str = "", width: int = 1) -> Diagnostic:
+    def diagnostic(
+        self,
+        line: int,
+        column: int,
+        code: str,
+        message: str,
+        hint: str = "",
+        width: int = 1,
+        *,
+        related: tuple[Related, ...] = (),
+        docs: str = "",
+    ) -> Diagnostic:
         """A diagnostic at a place in this file; a place after the end is moved to the end."""
         line = min(max(line, 1), len(self.lines))
         source_line = self.lines[line - 1]
         column = min(max(column, 1), len(source_line) + 1)
         width = min(max(width, 1), max(len(source_line) + 1 - column, 1))
-        return Diagnostic(self.path, line, column, message, hint, source_line, width)
+        return Diagnostic(
+            self.path,
+            line,
+            column,
+            message,
+            hint,
+            source_line,
+            width,
+            code=code,
+            related=related,
+            docs=docs,
+        )
 
 
-@dataclass(frozen=True)
-class Listing:
+class Listing(NamedTuple):
     """What a folder holds, in order of name; hidden files are left out."""
 
     files: tuple[str, ...] = ()
@@ -59,100 +88,188 @@ class Tree:
     root: Path
     """A resolved path."""
     report: Report
+    kept: Kept = field(default_factory=Kept)
+    """What earlier readings left, and this one leaves."""
 
     def listing(self, path: str) -> Listing | None:
         """What a folder holds; None if there is no such folder."""
+        kept = self.kept.listings.get(path)
+        if kept and self.kept.is_as_it_was(path):
+            return kept.listing
+        read_at = time.time_ns()
+        try:
+            stamp = Stamp.of(os.stat(f"{self.root}/{path}"))  # noqa: PTH116 - a Path for each costs more
+        except OSError:
+            return None
+        if kept and kept.stamp == stamp:
+            return kept.listing
+        return self._list(path, stamp, read_at)
+
+    def read(self, path: str) -> Source | None:
+        """A file's text; None, with a diagnostic, if it cannot be read or is blank."""
+        kept = self.kept.files.get(path)
+        if kept is None or not self.kept.is_as_it_was(path):
+            kept = self._read(path, kept)
+        for diagnostic in kept.diagnostics:
+            self.report(diagnostic)
+        return kept.source
+
+    def once[Value](self, name: str, path: str, make: Callable[..., Value], *inputs: object) -> Value:
+        """`make(*inputs, report)` of a file, kept as long as the inputs stay the same.
+
+        `name` tells apart what is made of one file.
+        """
+        return self.kept.once(name, path, make, *inputs, report=self.report)
+
+    def _list(self, path: str, stamp: Stamp, read_at: int) -> Listing | None:
         folder = self.root / path
         if not folder.is_dir():
             return None
-        if not self._inside(folder, path):
+        had_links, self.kept.has_links = self.kept.has_links, False
+        found: list[Diagnostic] = []
+        listing = self._scan(folder, path, found.append)
+        has_links, self.kept.has_links = self.kept.has_links, self.kept.has_links or had_links
+        for diagnostic in found:
+            self.report(diagnostic)
+        if stamp.is_settled(read_at) and not found and not has_links:
+            self.kept.listings.put(path, KeptListing(stamp, listing))
+        return listing
+
+    def _scan(self, folder: Path, path: str, report: Report) -> Listing:
+        if not self._inside(folder, path, report):
             return Listing()
         files: list[str] = []
         folders: list[str] = []
         try:
             with os.scandir(folder) as entries:
                 for entry in sorted(entries, key=lambda entry: entry.name):
-                    self._sort_in(path, entry, files, folders)
+                    self._sort_in(path, entry, files, folders, report)
         except OSError as error:
-            self._refuse(path, _unreadable(error))
+            report(
+                _refusal(path, "unreadable-file", _unreadable(error), "give yourself the right to read it")
+            )
         return Listing(tuple(files), tuple(folders))
 
-    def read(self, path: str) -> Source | None:
-        """A file's text; None, with a diagnostic, if it cannot be read or is blank."""
-        try:
-            data = (self.root / path).read_bytes()
-        except OSError as error:
-            self._refuse(path, _unreadable(error))
-            return None
-        try:
-            text = self._clean(path, data.decode())
-        except UnicodeDecodeError as error:
-            self._refuse_bytes(path, data, error)
-            return None
-        if text.isspace() or not text:
-            self._refuse(path, "the file is empty")
-            return None
-        return Source(path, text)
-
-    def _sort_in(self, path: str, entry: os.DirEntry[str], files: list[str], folders: list[str]) -> None:
+    def _sort_in(
+        self, path: str, entry: os.DirEntry[str], files: list[str], folders: list[str], report: Report
+    ) -> None:
         name = entry.name
         if name.startswith(".") or name == "__pycache__":
             return
         if not name.isprintable():
-            self._refuse(path, f"the name {name!a} cannot be printed", "rename the file")
-        elif entry.is_symlink() and not self._inside(self.root / path / name, f"{path}/{name}"):
+            message = f"the name {name!a} cannot be printed"
+            report(_refusal(path, "bad-name", message, "rename the file"))
+        elif entry.is_symlink() and not self._inside(self.root / path / name, f"{path}/{name}", report):
             return
         elif entry.is_dir():
             folders.append(name)
         elif entry.is_file():
             files.append(name)
         else:
-            self._refuse(f"{path}/{name}", "this is neither a file nor a folder")
+            message = "this is neither a file nor a folder"
+            report(_refusal(f"{path}/{name}", "not-a-file", message, "delete it"))
 
-    def _inside(self, target: Path, path: str) -> bool:
+    def _inside(self, target: Path, path: str, report: Report) -> bool:
         try:
-            inside = target.resolve(strict=True).is_relative_to(self.root)
+            resolved = target.resolve(strict=True)
         except (OSError, RuntimeError):
-            self._refuse(path, "the link leads nowhere", "remove the link")
+            report(_refusal(path, "broken-link", "the link leads nowhere", "remove the link"))
             return False
-        if not inside:
-            self._refuse(path, "the link leads out of the project", "put what it leads to here")
-        return inside
+        if resolved != target:
+            self.kept.has_links = True
+        if not resolved.is_relative_to(self.root):
+            message = "the link leads out of the project"
+            report(_refusal(path, "link-out", message, "put what it leads to here"))
+            return False
+        return True
 
-    def _clean(self, path: str, text: str) -> str:
-        if not _UNWANTED.search(text):
-            return text
-        if text.startswith(_BYTE_ORDER_MARK):
-            text = text[1:]
-            self._refuse_at(
-                path, text, 0, "the file starts with a byte order mark", "save it as UTF-8 without one"
-            )
-        carriage_return = text.find("\r")
-        if carriage_return >= 0:
-            line_end = "CR LF" if text.startswith("\r\n", carriage_return) else "CR"
-            text = text.replace("\r\n", "\n").replace("\r", "\n")
-            self._refuse_at(
-                path, text, carriage_return, f"the line ends in {line_end}", "save the file with LF line ends"
-            )
-        unwanted = _UNWANTED.search(text)
-        text = _UNWANTED.sub(" ", text)
-        if unwanted:
-            message = f"character U+{ord(unwanted[0]):04X} is not allowed"
-            self._refuse_at(path, text, unwanted.start(), message, "delete it")
+    def _read(self, path: str, before: KeptFile | None) -> KeptFile:
+        read_at = time.time_ns()
+        try:
+            stamp = Stamp.of(os.stat(f"{self.root}/{path}"))  # noqa: PTH116 - a Path for each costs more
+            if before and before.stamp == stamp:
+                return before
+            with open(f"{self.root}/{path}", "rb") as file:  # noqa: PTH123 - as above
+                data = file.read(_MAX_BYTES + 1)
+        except OSError as error:
+            hint = "" if isinstance(error, FileNotFoundError) else "give yourself the right to read it"
+            found = _refusal(path, "unreadable-file", _unreadable(error), hint)
+            self.kept.changed.add(path)
+            return KeptFile(None, b"", None, (found,))
+        settled = stamp if stamp.is_settled(read_at) else None
+        digest = hashlib.blake2b(data, digest_size=16).digest()
+        if before and before.digest == digest:
+            kept = before._replace(stamp=settled)
+        else:
+            self.kept.changed.add(path)
+            found_all: list[Diagnostic] = []
+            source = _decoded(path, data, found_all.append)
+            kept = KeptFile(settled, digest, source, tuple(found_all))
+        self.kept.files.put(path, kept)
+        return kept
+
+
+def _decoded(path: str, data: bytes, report: Report) -> Source | None:
+    if len(data) > _MAX_BYTES:
+        message = f"the file has more than {_MAX_BYTES:,} bytes"
+        report(_refusal(path, "too-big", message, "part the file"))
+        return None
+    if data.startswith(_UTF_16):
+        report(_refusal(path, "bad-encoding", "the file is UTF-16, not UTF-8", "save the file as UTF-8"))
+        return None
+    try:
+        text = _clean(path, data.decode(), report)
+    except UnicodeDecodeError as error:
+        _refuse_bytes(path, data, error, report)
+        return None
+    if text.isspace() or not text:
+        report(_refusal(path, "empty-file", "the file is empty", "write it or delete it"))
+        return None
+    return Source(path, text)
+
+
+def _clean(path: str, text: str, report: Report) -> str:
+    if turn := _TURNS.search(text):
+        message = (
+            f"character U+{ord(turn[0]):04X} turns the direction of writing: the line is not what it shows"
+        )
+        hint = "delete it; a text can say <bdi>...</bdi> instead"
+        report(_at(path, text, turn.start(), "control-character", message, hint))
+    if not _UNWANTED.search(text):
         return text
+    if text.startswith(_BYTE_ORDER_MARK):
+        text = text[1:]
+        message = "the file starts with a byte order mark"
+        report(_at(path, text, 0, "byte-order-mark", message, "save it as UTF-8 without one"))
+    carriage_return = text.find("\r")
+    if carriage_return >= 0:
+        line_end = "CR LF" if text.startswith("\r\n", carriage_return) else "CR"
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        message = f"the line ends in {line_end}"
+        report(_at(path, text, carriage_return, "line-ends", message, "save the file with LF line ends"))
+    unwanted = _UNWANTED.search(text)
+    text = _UNWANTED.sub(" ", text)
+    if unwanted:
+        message = f"character U+{ord(unwanted[0]):04X} is not allowed"
+        report(_at(path, text, unwanted.start(), "control-character", message, "delete it"))
+    return text
 
-    def _refuse(self, path: str, message: str, hint: str = "") -> None:
-        self.report(Diagnostic(path, 1, 1, message, hint))
 
-    def _refuse_at(self, path: str, text: str, offset: int, message: str, hint: str) -> None:
-        line = text.count("\n", 0, offset) + 1
-        column = offset - text.rfind("\n", 0, offset)
-        self.report(Source(path, text).diagnostic(line, column, message, hint))
+def _refusal(path: str, code: str, message: str, hint: str = "") -> Diagnostic:
+    return Diagnostic(path, 1, 1, message, hint, code=code)
 
-    def _refuse_bytes(self, path: str, data: bytes, error: UnicodeDecodeError) -> None:
-        offset = len(data[: error.start].decode())
-        message = f"byte 0x{data[error.start]:02x} is not UTF-8"
-        self._refuse_at(path, data.decode(errors="replace"), offset, message, "save the file as UTF-8")
+
+def _at(path: str, text: str, offset: int, code: str, message: str, hint: str) -> Diagnostic:
+    line = text.count("\n", 0, offset) + 1
+    column = offset - text.rfind("\n", 0, offset)
+    return Source(path, text).diagnostic(line, column, code, message, hint)
+
+
+def _refuse_bytes(path: str, data: bytes, error: UnicodeDecodeError, report: Report) -> None:
+    offset = len(data[: error.start].decode())
+    message = f"byte 0x{data[error.start]:02x} is not UTF-8"
+    text = data.decode(errors="replace")
+    report(_at(path, text, offset, "bad-encoding", message, "save the file as UTF-8"))
 
 
 def _unreadable(error: OSError) -> str:

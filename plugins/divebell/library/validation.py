@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ValidationError
 
-from divebell.library.fields import PATTERNS
+from divebell.library.diagnostic_text import clipped
+from divebell.library.documentation import field_address, fields_at
+from divebell.library.fields import PATTERNS, SLUG_PATTERN, slug_from
 from divebell.library.suggest import closest, did_you_mean
 
 if TYPE_CHECKING:
@@ -33,7 +36,6 @@ _LIMITS = {
     "less_than": "must be less than {lt:g}",
     "less_than_equal": "must be at most {le:g}",
     "finite_number": "must be a finite number",
-    "string_too_short": "must not be blank",
 }
 
 
@@ -48,10 +50,18 @@ def validate[Model: Authored](model: type[Model], document: YamlDocument, report
             for detail in details
             if detail["type"] == "extra_forbidden" and (guess := _guess(model, detail["loc"]))
         }
+        missing: dict[Location, list[str]] = {}
         for detail in details:
-            is_misspelt = detail["type"] == "missing" and detail["loc"] in misspelt
-            if not is_misspelt and not _follows_from_another(detail):
-                report(_diagnostic(model, document, detail))
+            location = detail["loc"]
+            if detail["type"] == "missing":
+                if location not in misspelt:
+                    missing.setdefault(location[:-1], []).append(str(location[-1]))
+            elif not _follows_from_another(detail):
+                found = _diagnostic(model, document, detail)
+                if (found.line, found.column) not in document.mistaken:
+                    report(found)
+        for location, names in missing.items():
+            report(_missing(document, location, names))
         return None
 
 
@@ -64,57 +74,74 @@ def _follows_from_another(detail: ErrorDetails) -> bool:
 
 def _diagnostic(model: type[BaseModel], document: YamlDocument, detail: ErrorDetails) -> Diagnostic:
     kind, location = detail["type"], detail["loc"]
-    if kind == "missing":
-        return document.diagnostic(
-            location[:-1], f"missing field {location[-1]!r}", f"add `{location[-1]}: ...`"
-        )
     if kind == "extra_forbidden":
+        name = clipped(str(location[-1]))
         guess = _guess(model, location)
-        fields = ", ".join(_fields_at(model, location[:-1]))
+        fields = ", ".join(fields_at(model, location[:-1]))
         hint = f"did you mean {guess!r}?" if guess else f"the fields are {fields}"
-        return document.diagnostic(location, f"unknown field {location[-1]!r}", hint, key=True)
+        return document.diagnostic(location, "unknown-field", f"unknown field {name!r}", hint, key=True)
     # pydantic appends "[key]" to the location of a mapping's bad key.
     is_key = bool(location) and location[-1] == "[key]"
     location = location[:-1] if is_key else location
     if kind == "mistake" and detail["ctx"]["field"]:
         location = (*location, detail["ctx"]["field"])
-    message, hint = _explain(detail)
+    code, message, hint = _explain(detail)
     subject = _subject(location, detail["input"], is_key=is_key)
-    return document.diagnostic(location, f"{subject} {message}", hint, key=is_key)
+    return document.diagnostic(location, code, f"{subject} {message}", hint, key=is_key)
+
+
+def _missing(document: YamlDocument, location: Location, names: list[str]) -> Diagnostic:
+    """Missing fields are told at the head of what they are missing from, and documented as themselves."""
+    several = "s" if len(names) > 1 else ""
+    message = f"missing field{several} {', '.join(map(repr, names))}"
+    hint = f"add {', '.join(f'`{name}: ...`' for name in names)}"
+    found = document.diagnostic(location, "missing-field", message, hint)
+    return found if several else replace(found, docs=field_address(document.kind, (*location, names[0])))
 
 
 def _subject(location: Location, value: object, *, is_key: bool) -> str:
     if not location:
         return "the file"
     if is_key:
-        return f"{value!r}"
+        return f"{clipped(str(value))!r}"
     name = location[-1]
     if isinstance(name, str):
         return f"{name!r}"
     return f"entry {name + 1} of {location[-2]!r}" if len(location) > 1 else f"entry {name + 1}"
 
 
-def _explain(detail: ErrorDetails) -> tuple[str, str]:
+def _explain(detail: ErrorDetails) -> tuple[str, str, str]:
+    """The code, what the field must be and what it is, and what to do."""
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     if kind == "mistake":
-        return context["message"], context["hint"]
+        return context["code"], context["message"], context["hint"]
     if value is None and kind in _EXPECTED:
-        return f"has no value; it must be {_EXPECTED[kind]}", ""
+        return "no-value", f"has no value; it must be {_EXPECTED[kind]}", "write it, or delete the field"
     if kind in _EXPECTED:
-        return f"must be {_EXPECTED[kind]}, not {_describe(value)}", _fix(kind, value)
+        message = f"must be {_EXPECTED[kind]}, not {_describe(value)}"
+        return "wrong-type", message, _fix(kind, value)
     if kind == "literal_error":
         choices = context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
         expected = f"one of {', '.join(choices)}" if len(choices) > 1 else choices[0]
-        return f"must be {expected}, not {_describe(value)}", did_you_mean(str(value), choices)
+        hint = did_you_mean(clipped(str(value)), choices)
+        return "unknown-choice", f"must be {expected}, not {_describe(value)}", hint
     if kind == "string_pattern_mismatch":
-        return f"must be {PATTERNS[context['pattern']]}, not {value!r}", ""
+        pattern = context["pattern"]
+        better = slug_from(value) if pattern == SLUG_PATTERN and len(value) <= 60 else ""
+        hint = f"write {better}" if better else ""
+        return "wrong-form", f"must be {PATTERNS[pattern]}, not {clipped(value)!r}", hint
     if kind == "too_short":
-        return f"must have at least {_entries(context['min_length'])}", ""
+        return "too-few", f"must have at least {_entries(context['min_length'])}", ""
     if kind == "too_long":
-        return f"must have at most {_entries(context['max_length'])}, and has {context['actual_length']}", ""
+        most, count = context["max_length"], context["actual_length"]
+        surplus = count - most if isinstance(count, int) else 0
+        hint = f"take {surplus} out" if surplus > 0 else ""
+        return "too-many", f"must have at most {_entries(most)}, and has {count}", hint
+    if kind == "string_too_short":
+        return "blank", "must not be blank", "write it, or delete the field"
     if kind in _LIMITS:
-        return _LIMITS[kind].format_map(context), ""
-    return f"is not right: {detail['msg']}", ""
+        return "out-of-range", f"{_LIMITS[kind].format_map(context)}, not {_describe(value)}", ""
+    return "wrong-type", f"is not right: {detail['msg']}", ""
 
 
 def _entries(count: int) -> str:
@@ -128,7 +155,7 @@ def _describe(value: object) -> str:
         case bool():
             return f"the truth value {str(value).lower()}"
         case int() | float():
-            return f"the number {value}"
+            return f"the number {clipped(_digits(value))}"
         case str():
             return f"the text {value!r}" if len(value) <= 40 else "a text"
         case tuple():
@@ -136,11 +163,19 @@ def _describe(value: object) -> str:
     return "a mapping"
 
 
+def _digits(number: float) -> str:
+    """A number as text; Python refuses to write out the longest."""
+    try:
+        return str(number)
+    except ValueError:
+        return "of thousands of digits"
+
+
 def _fix(kind: str, value: object) -> str:
     if kind == "string_type" and isinstance(value, bool | int | float):
         return "put it in quotes"
     if kind == "tuple_type" and isinstance(value, str):
-        return f"write [{value}]"
+        return f"write [{clipped(value)}]"
     if kind in ("int_type", "float_type") and isinstance(value, str):
         return "write the number without quotes"
     return ""
@@ -148,18 +183,4 @@ def _fix(kind: str, value: object) -> str:
 
 def _guess(model: type[BaseModel], location: Location) -> str | None:
     """The field that an unknown one was probably meant to be."""
-    return closest(str(location[-1]), _fields_at(model, location[:-1]))
-
-
-def _fields_at(model: type[BaseModel], location: Location) -> list[str]:
-    """The fields of the model that a location within `model` holds."""
-    for part in location:
-        if isinstance(part, str) and part in model.model_fields:
-            model = _model_in(model.model_fields[part].annotation) or model
-    return list(model.model_fields)
-
-
-def _model_in(annotation: object) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for argument in get_args(annotation) if (found := _model_in(argument))), None)
+    return closest(str(location[-1]), fields_at(model, location[:-1]))

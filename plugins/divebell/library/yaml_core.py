@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import yaml
+
+from divebell.library.diagnostic_text import clipped
 
 try:
     from yaml import CSafeLoader
@@ -24,6 +27,7 @@ _MAX_CHARACTERS = 4_000_000
 _MAX_DEPTH = 40
 _MAX_DIGITS = 1000
 _TOO_DEEP = f"the YAML is nested more than {_MAX_DEPTH} levels deep"
+_FLATTER = "write it flatter"
 # PyYAML composes nested collections by recursion in C, which overflows the stack at some tens of thousands of
 # levels: the depth is counted first, in any text with enough of these to be that deep.
 _NESTING_CHARACTERS = ("[", "{", "-", "?", ":")
@@ -51,15 +55,16 @@ _resolve(
 )
 
 
-def too_big(text: str) -> str:
-    """What makes a text too much to load; "" if nothing does."""
+def too_big(text: str) -> tuple[int, int, str, str] | None:
+    """Where (0-based line and column) and why a text is too much to load, and what to do; None if it is
+    not."""
     if len(text) > _MAX_CHARACTERS:
-        return f"there are more than {_MAX_CHARACTERS:,} characters of YAML here"
+        return 0, 0, f"there are more than {_MAX_CHARACTERS:,} characters of YAML here", "part the file"
     indicators = sum(text.count(character) for character in _NESTING_CHARACTERS)
-    return _TOO_DEEP if indicators > _CERTAINLY_SHALLOW and _is_too_deep(text) else ""
+    return _too_deep(text) if indicators > _CERTAINLY_SHALLOW else None
 
 
-def _is_too_deep(text: str) -> bool:
+def _too_deep(text: str) -> tuple[int, int, str, str] | None:
     depth = 0
     # Malformed YAML is left to the loader, which meets it again and explains it.
     with suppress(yaml.YAMLError):
@@ -68,19 +73,27 @@ def _is_too_deep(text: str) -> bool:
                 depth += 1
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
-            if depth > _MAX_DEPTH:
-                return True
-    return False
+            if depth > _MAX_DEPTH and (mark := event.start_mark):
+                return mark.line, mark.column, _TOO_DEEP, _FLATTER
+    return None
+
+
+class Mistake(NamedTuple):
+    """What is wrong with a node."""
+
+    node: yaml.Node
+    code: str
+    message: str
+    hint: str = ""
+    first: yaml.Node | None = None
+    """The node that it repeats."""
 
 
 @dataclass
 class Construction:
     """Builds plain data from nodes, and notes what is wrong with them on the way."""
 
-    first_line: int
-    """The line of the file that the YAML begins on."""
-    mistakes: list[tuple[yaml.Node, str, str]] = field(default_factory=list)
-    """Where, what is wrong and what to do."""
+    mistakes: list[Mistake] = field(default_factory=list)
     _built: set[int] = field(default_factory=set)
 
     def build(self, node: yaml.Node, place: yaml.Node, depth: int = 0) -> object:
@@ -88,10 +101,11 @@ class Construction:
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node)
         if depth == _MAX_DEPTH:
-            self._note(place, _TOO_DEEP)
+            self._note(place, "yaml-too-big", _TOO_DEEP, _FLATTER)
             return None
         if id(node) in self._built:
-            self._note(place, "an alias cannot repeat a list or a mapping", "write it out")
+            message = "an alias cannot repeat a list or a mapping"
+            self._note(place, "yaml-alias", message, "write it out")
             return None
         self._built.add(id(node))
         if isinstance(node, yaml.SequenceNode):
@@ -105,11 +119,14 @@ class Construction:
         data: dict[str, object] = {}
         for key, value in node.value:
             name = self.build(key, key, depth + 1)
-            if not isinstance(name, str):
-                self._note(key, "a field's name must be text", "put it in quotes")
+            if name == "<<" and isinstance(value, yaml.MappingNode | yaml.SequenceNode):
+                message = "a merge key '<<' is not allowed"
+                self._note(key, "yaml-alias", message, "write the fields out")
+            elif not isinstance(name, str):
+                self._note(key, "field-name", "a field's name must be text", "put it in quotes")
             elif name in first:
-                line = self.first_line + first[name].start_mark.line
-                self._note(key, f"duplicate field {name!r}", f"it is first on line {line}")
+                message = f"duplicate field {clipped(name)!r}"
+                self._note(key, "duplicate-field", message, "keep one of the two", first[name])
             else:
                 first[name] = key
                 data[name] = self.build(value, key, depth + 1)
@@ -131,7 +148,7 @@ class Construction:
                 case "float":
                     return float(text.lower().replace(".inf", "inf").replace(".nan", "nan"))
         except (ValueError, KeyError):
-            self._note(node, f"this value cannot be read as !!{tag}", "put it in quotes")
+            self._note(node, "yaml-tag", f"this value cannot be read as !!{tag}", "put it in quotes")
             return text
         self._check_tag(node, "str")
         return text
@@ -139,10 +156,13 @@ class Construction:
     def _check_tag(self, node: yaml.Node, expected: str) -> None:
         if node.tag != _TAG + expected:
             tag = node.tag.replace(_TAG, "!!")
-            self._note(node, f"tag {tag} is not allowed", "delete the tag and write the value itself")
+            message, hint = f"tag {clipped(tag)} is not allowed", "delete the tag and write the value itself"
+            self._note(node, "yaml-tag", message, hint)
 
-    def _note(self, node: yaml.Node, message: str, hint: str = "") -> None:
-        self.mistakes.append((node, message, hint))
+    def _note(
+        self, node: yaml.Node, code: str, message: str, hint: str = "", first: yaml.Node | None = None
+    ) -> None:
+        self.mistakes.append(Mistake(node, code, message, hint, first))
 
 
 def _integer(text: str) -> int:

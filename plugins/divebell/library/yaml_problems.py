@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
+
+from divebell.library.diagnostic_text import clipped
 
 if TYPE_CHECKING:
     import yaml
@@ -10,11 +13,13 @@ if TYPE_CHECKING:
     from divebell.library.diagnostics import Diagnostic
     from divebell.library.source import Source
 
+_COLON: Final = "mapping values are not allowed in this context"
+
 # libyaml's problem: what is wrong, and what to do.
 _WORDS = {
-    "mapping values are not allowed in this context": (
-        "a colon is not allowed here",
-        "put a value that holds ': ' in quotes, and check the indentation",
+    _COLON: (
+        "a colon and a space are not allowed within a value that has no quotes",
+        "put the value in quotes",
     ),
     "did not find expected key": (
         "this does not fit the lines before it",
@@ -70,10 +75,15 @@ _AT_ITS_START = {
 }
 
 
+_FIELD = re.compile(r"(?P<lead>\s*(?:- )?)(?P<name>[\w-]+): +(?P<value>\S.*?: ?.*)")
+_FIRST_COLON = re.compile(r"\s*(?:- )?[\w-]+(?P<colon>:)")
+
+
 def explain(error: yaml.MarkedYAMLError, source: Source, first_line: int) -> Diagnostic:
     """The diagnostic of malformed YAML that begins on `first_line` of a file."""
     problem = error.problem or "malformed YAML"
-    message, hint = _WORDS.get(problem, (problem, ""))
+    code = "yaml-syntax"
+    message, hint = _WORDS.get(problem, (clipped(problem), "put the text in quotes, or mend the line"))
     mark = error.problem_mark
     if error.context == "while scanning a quoted scalar" and problem.endswith("end of stream"):
         message, hint = "this quote is not closed", "end the text with the same quote"
@@ -81,16 +91,40 @@ def explain(error: yaml.MarkedYAMLError, source: Source, first_line: int) -> Dia
     elif problem in _AT_ITS_START:
         mark = error.context_mark or mark
     if mark is None:
-        return source.diagnostic(first_line, 1, message, hint)
+        return source.diagnostic(first_line, 1, code, message, hint)
     line, column = first_line + mark.line, mark.column + 1
+    text = source.lines[line - 1] if line <= len(source.lines) else ""
+    width = 1
     if problem == "found character that cannot start any token":
-        lines = source.lines
-        character = lines[line - 1][mark.column : mark.column + 1] if line <= len(lines) else ""
-        message, hint = _bad_start(character)
-    return source.diagnostic(line, column, message, hint)
+        code, message, hint = _bad_start(text[mark.column : mark.column + 1])
+    elif "tab character" in problem:
+        code, message, hint = "tab", *_TAB
+    elif problem == _COLON:
+        code, message, hint, column, width = _bad_colon(text, column)
+    elif problem == "did not find expected key" and text[:1].isspace():
+        code, width = "indentation", max(1, len(text.strip()))
+    return source.diagnostic(line, column, code, message, hint, width)
 
 
-def _bad_start(character: str) -> tuple[str, str]:
+_TAB = ("a tab is not allowed here", "indent with spaces")
+
+
+def _bad_start(character: str) -> tuple[str, str, str]:
     if character == "\t":
-        return "a tab is not allowed here", "indent with spaces"
-    return f"a value cannot begin with {character!r}", "put it in quotes"
+        return "tab", *_TAB
+    return "yaml-syntax", f"a value cannot begin with {character!r}", "put it in quotes"
+
+
+def _bad_colon(line: str, column: int) -> tuple[str, str, str, int, int]:
+    """A colon within a value, or a field that its indentation makes part of the value above it."""
+    first = _FIRST_COLON.match(line)
+    if first and first.start("colon") == column - 1:
+        start = len(line) - len(line.lstrip())
+        message = "this field is indented as if it went on from the line above"
+        hint = "begin it below the first letter of the field that it stands beside"
+        return "indentation", message, hint, start + 1, column - start
+    message, hint = _WORDS[_COLON]
+    field = _FIELD.fullmatch(line)
+    if field and '"' not in field["value"] and "\\" not in field["value"] and len(line) <= 100:
+        hint = f'put the value in quotes: `{field["name"]}: "{field["value"].rstrip()}"`'
+    return "unquoted-colon", message, hint, column, 1

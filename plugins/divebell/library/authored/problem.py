@@ -10,6 +10,7 @@ from divebell.library.authored.base import Authored
 from divebell.library.fields import (
     ExceptionName,
     NotNegative,
+    Packages,
     PythonFile,
     PythonName,
     Slug,
@@ -125,6 +126,8 @@ class ProblemFields(Authored):
     topics: Annotated[Slugs, Field(min_length=1)]
     tolerance: Tolerance = Tolerance()
     """The tolerance of cases that have none of their own."""
+    packages: Packages = ()
+    """What solutions may import besides the standard library, NumPy and Matplotlib."""
     reveal: Annotated[
         Annotated[Literal["always", "after-pass"], Tag("reveal")] | Annotated[RevealAfter, Tag("checks")],
         Discriminator(_form_of_reveal),
