@@ -34,7 +34,7 @@ from divebell.render import (
     index_site,
     render_site,
 )
-from divebell.runtime import RuntimeFilesError, assemble, cache_dir, fetch
+from divebell.runtime import RuntimeFilesError, assemble, cache_dir, fetch, load_lock
 from divebell.verify import verify_problems
 
 log = logging.getLogger("mkdocs.plugins.divebell")
@@ -147,8 +147,9 @@ class DivebellPlugin(BasePlugin[DivebellConfig]):  # type: ignore[no-untyped-cal
             library = load_library(
                 _root(config), content=_relative(config.docs_dir, config), problems=self.config.problems
             )
-            fetch(cache)
-            runtime = assemble(cache)
+            lock = load_lock(library.packages)
+            fetch(cache, lock=lock)
+            runtime = assemble(cache, lock=lock)
             proofs = verify_problems(
                 library.problems.values(), runtime, cache=cache, workers=workers, progress=None
             )

@@ -25,7 +25,17 @@ rely (`says:` in problem.yml, compared without regard to case):
 from divebell_judge.bundle import BundleError, build_bundle
 from divebell_judge.checking import check
 from divebell_judge.codec import CodecError
-from divebell_judge.packages import import_ahead, imported, offer
+from divebell_judge.packages import import_ahead, imported, offer, packages_of
 from divebell_judge.running import run
 
-__all__ = ["BundleError", "CodecError", "build_bundle", "check", "import_ahead", "imported", "offer", "run"]
+__all__ = [
+    "BundleError",
+    "CodecError",
+    "build_bundle",
+    "check",
+    "import_ahead",
+    "imported",
+    "offer",
+    "packages_of",
+    "run",
+]

@@ -12,6 +12,7 @@ from divebell_judge.failure import Failure
 from divebell_judge.iterators import is_iterator
 from divebell_judge.judging import Standard, judge
 from divebell_judge.observe import Observation, compile_case, observe
+from divebell_judge.packages import offer
 from divebell_judge.session import Session, session
 from divebell_judge.values import kind
 
@@ -32,8 +33,8 @@ def build_bundle(spec: dict[str, Any], reference: str) -> bytes:  # Any: JSON
     """The bundle of a problem: gzipped JSON, the same bytes for the same problem.
 
     Parameters:
-        spec: `{"problem", "tolerance": {"rtol", "atol"}, "cases": iterable}`; a case is taken when the one
-            before it is done.
+        spec: `{"problem", "tolerance": {"rtol", "atol"}, "packages", "cases": iterable}`; a case is taken
+            when the one before it is done.
         reference: the source of the reference solution. It is run, and is not part of the bundle.
 
     Raises BundleError.
@@ -45,6 +46,7 @@ def build_bundle(spec: dict[str, Any], reference: str) -> bytes:  # Any: JSON
 
 
 def _build(spec: dict[str, Any], reference: str) -> bytes:  # Any: JSON
+    offer(spec.get("packages", ()))
     # The cases are not known yet: they are taken one at a time.
     with session("solution", reference, "import random; np.random") as surroundings:
         loaded = load(reference, Output(), surroundings)
@@ -58,7 +60,9 @@ def _build(spec: dict[str, Any], reference: str) -> bytes:  # Any: JSON
         _refuse_tampering(None, surroundings.guard.everything())
         for told in surroundings.guard.left_behind():
             raise BundleError(None, told)
-    return write_bundle(Bundle(spec["problem"], spec["tolerance"], tuple(cases)))
+    return write_bundle(
+        Bundle(spec["problem"], spec["tolerance"], tuple(cases), tuple(spec.get("packages", ())))
+    )
 
 
 def _record(case: Case, tolerance: dict[str, float], solution: Solution, session: Session) -> Case:

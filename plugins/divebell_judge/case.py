@@ -75,6 +75,8 @@ class Bundle(NamedTuple):
     problem: str
     tolerance: dict[str, float]
     cases: tuple[Case, ...]
+    packages: tuple[str, ...] = ()
+    """What may be imported besides the standard library, NumPy and Matplotlib."""
 
     def names(self) -> list[str]:
         """Names that a solution must define, in order of appearance."""
@@ -130,6 +132,7 @@ def write_bundle(bundle: Bundle) -> bytes:
         "problem": bundle.problem,
         "names": bundle.names(),
         "tolerance": bundle.tolerance,
+        "packages": list(bundle.packages),
         "cases": [_case_json(case) for case in bundle.cases],
     }
     text = json.dumps(data, sort_keys=True, separators=(",", ":"), allow_nan=False)
@@ -157,7 +160,10 @@ def read_bundle(data: bytes) -> Bundle:
         problem, tolerance = content["problem"], content["tolerance"]
         if type(problem) is not str or set(tolerance) != {"rtol", "atol"} or not _all_tolerances(tolerance):
             raise CodecError("malformed bundle: its problem or its tolerance")
-        return Bundle(problem, tolerance, tuple(map(_case_from, content["cases"])))
+        packages = content.get("packages", [])
+        if type(packages) is not list or not all(type(name) is str for name in packages):
+            raise CodecError("malformed bundle: its packages")
+        return Bundle(problem, tolerance, tuple(map(_case_from, content["cases"])), tuple(packages))
     except CodecError:
         raise
     except (zlib.error, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:

@@ -6,6 +6,7 @@ from divebell_judge import messages
 from divebell_judge.capture import LIMIT, TooMuchOutput
 from divebell_judge.exception_hints import exception_hints
 from divebell_judge.frames import FILENAME, error_text, reader_frames, traceback_text
+from divebell_judge.packages import there
 from divebell_judge.table import Table
 
 type FailureKind = Literal[
@@ -89,7 +90,7 @@ def of_syntax(error: Exception, lines: list[str]) -> Failure:
     return Failure(
         "syntax-error",
         messages.unreadable(line, reason),
-        tuple(hint for starts, hint in _NOT_PYTHON if code.lstrip().startswith(starts)),
+        tuple(hint.format(there=there()) for starts, hint in _NOT_PYTHON if code.lstrip().startswith(starts)),
         line=line,
         column=column,
         end_column=end,
@@ -101,7 +102,7 @@ def of_syntax(error: Exception, lines: list[str]) -> Failure:
 _NOT_PYTHON: Final = (
     (
         ("pip ", "!", "%pip", "conda "),
-        "Packages cannot be installed here: Python's standard library and NumPy are all there is.",
+        "Packages cannot be installed here: {there} are all there is.",
     ),
     (("%", "!"), "Lines with % or ! are for notebooks: leave them out."),
     ((">>> ", "... "), "Was it copied from an interactive session? Leave out the prompts, >>> and ... ."),

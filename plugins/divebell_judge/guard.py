@@ -20,6 +20,7 @@ import numpy as np
 from divebell_judge.innards import innards_restorer
 from divebell_judge.meddling import may_meddle
 from divebell_judge.namespaces import Restore, names_restorer, remembered
+from divebell_judge.packages import MODULES
 from divebell_judge.settings import Settings
 
 _DECISIVE: Final = (
@@ -64,14 +65,15 @@ class Guard(NamedTuple):
 
 def preload(code: str) -> frozenset[str]:
     """Imports ahead what `code` imports of the standard library, and what it makes NumPy load lazily, so that
-    this can be watched, and seeded, from the start. Returns the names of the modules that `code` imports.
+    this can be watched, and seeded, from the start; and packages, which change other modules as they load.
+    Returns the names of the modules that `code` imports.
     """
     for name in dict.fromkeys(_LAZY.findall(code)):
         import_module(f"numpy.{name}")
     named = frozenset(name for names in _IMPORTS.findall(code) for name in re.split(r"[ \t]*,[ \t]*", names))
     for name in named - sys.modules.keys():
         package = name.partition(".")[0]
-        if package in sys.stdlib_module_names and package not in _NOT_AHEAD:
+        if package in MODULES or (package in sys.stdlib_module_names and package not in _NOT_AHEAD):
             with suppress(Exception):  # told when the solution imports it
                 import_module(name)
     return named

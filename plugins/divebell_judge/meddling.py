@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from divebell_judge.packages import MODULES
+
 _HARMLESS: Final = frozenset(
     {
         "__future__", "abc", "bisect", "cmath", "collections", "copy", "dataclasses", "datetime", "decimal",
         "enum", "fractions", "functools", "heapq", "itertools", "math", "numbers", "numpy", "operator",
-        "random", "re", "statistics", "string", "time", "typing",
+        "random", "re", "statistics", "string", "time", "typing", *MODULES,
     }
 )  # fmt: skip
 """Packages that give no hold on anything but themselves."""

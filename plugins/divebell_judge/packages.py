@@ -73,6 +73,11 @@ def imported(source: str, bundle: bytes | None = None) -> str:
     return json.dumps(sorted(names - sys.stdlib_module_names))
 
 
+def packages_of(bundle: bytes) -> list[str]:
+    """The packages that solutions of a problem may use besides those that are always there."""
+    return list(read_bundle(bytes(bundle)).packages)
+
+
 def import_ahead(source: str, bundle: bytes | None = None) -> None:
     """Imports what `source`, and the cases of `bundle`, import of packages that are there.
 

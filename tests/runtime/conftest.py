@@ -62,7 +62,7 @@ def lock_of(content: Mapping[str, bytes]) -> RuntimeLock:
     files = tuple(
         LockedFile(name, len(data), hashlib.sha256(data).hexdigest()) for name, data in content.items()
     )
-    return RuntimeLock(pyodide="0", python="3", numpy="2", files=files, lockfile={})
+    return RuntimeLock(pyodide="0", python="3", numpy="2", core=files, lockfile={})
 
 
 @pytest.fixture

@@ -2,8 +2,10 @@
 
 import hashlib
 import json
+import os
 import shutil
 import subprocess
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -29,14 +31,16 @@ def contents(directory: Path) -> dict[str, bytes]:
 
 
 def test_damaged_build_is_built_anew_with_the_same_bytes(
-    upstream_cache: Path, tmp_path: Path, runtime: RuntimeAssets, judge: Path
+    upstream_cache: Path, tmp_path: Path, judge: Path
 ) -> None:
+    core = load_lock().only(["cycler"])
+    runtime = assemble(upstream_cache, lock=core, judge=judge)
     cache = cache_with_upstream(tmp_path, upstream_cache)
     damaged = tmp_path / runtime.directory.relative_to(upstream_cache)
     shutil.copytree(runtime.directory, damaged)
     (wheel,) = damaged.glob("numpy-*.whl")
     wheel.write_bytes(b"damaged")
-    rebuilt = assemble(cache, judge=judge)
+    rebuilt = assemble(cache, lock=core, judge=judge)
     assert rebuilt.directory == damaged
     assert contents(rebuilt.directory) == contents(runtime.directory)
     assert rebuilt.digest == runtime.digest
@@ -44,8 +48,9 @@ def test_damaged_build_is_built_anew_with_the_same_bytes(
 
 def test_manifest_lists_what_the_site_ships(runtime: RuntimeAssets) -> None:
     manifest = json.loads(runtime.site_files[runtime.manifest_name].read_text("utf-8"))
-    assert {file["url"] for file in manifest["files"]} == set(runtime.site_files) - {runtime.manifest_name}
-    for file in manifest["files"]:
+    files = [*manifest["files"], *(package["file"] for package in manifest["optional"])]
+    assert {file["url"] for file in files} == set(runtime.site_files) - {runtime.manifest_name}
+    for file in files:
         data = runtime.site_files[file["url"]].read_bytes()
         sha256 = hashlib.sha256(data).hexdigest()
         assert (file["size"], file["sha256"]) == (len(data), sha256), file["name"]
@@ -91,8 +96,9 @@ def test_changed_judge_changes_the_digest(
     judge.mkdir()
     (judge / "__init__.py").write_text("ANSWER = 42\n")
     cache = cache_with_upstream(tmp_path / "cache", upstream_cache)
-    for compiled in runtime.directory.parent.glob("compiled-*"):  # saves the time to do it again
-        shutil.copytree(compiled, cache / compiled.relative_to(upstream_cache))
+    for pattern in ("compiled-*", "image-*"):  # saves the time to do it again
+        for compiled in runtime.directory.parent.glob(pattern):
+            shutil.copytree(compiled, cache / compiled.relative_to(upstream_cache), copy_function=os.link)
     assert assemble(cache, judge=judge).digest != runtime.digest
 
 
@@ -143,3 +149,20 @@ def test_pyodide_loads_it_and_compiles_nothing_on_the_way(runtime: RuntimeAssets
     uncompiled = [name for name in seen["stdlib"] if name.endswith(".py")]
     assert uncompiled == [], "add these to startup_modules.txt"
     assert {name.removesuffix("c") for name in seen["stdlib"]} <= startup_modules()
+
+
+def test_image_holds_a_package_as_it_lies_in_the_file_system(runtime: RuntimeAssets) -> None:
+    with tarfile.open(runtime.directory / "cycler-0.12.1.tar.gz") as archive:
+        members = {member.name: member for member in archive.getmembers()}
+    module = members.pop("lib/python3.13/site-packages/cycler/__init__.pyc")
+    assert (module.mtime, module.uid) == (0, 0)
+    assert all("cycler-0.12.1.dist-info/" in name for name in members if not name.endswith("py.typed"))
+
+
+def test_manifest_says_what_each_package_is_imported_as_and_needs(runtime: RuntimeAssets) -> None:
+    manifest = json.loads(runtime.site_files[runtime.manifest_name].read_text("utf-8"))
+    packages = {package["name"]: package for package in manifest["optional"]}
+    assert [name for name, package in packages.items() if package["always"]] == ["matplotlib"]
+    assert "matplotlib" in packages["matplotlib"]["imports"]
+    needed = {name for package in packages.values() for name in package["depends"]}
+    assert needed | {"matplotlib"} == set(packages)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from divebell.library import DiagnosticError, load_library
-from divebell.runtime import assemble, cache_dir, fetch
+from divebell.runtime import assemble, cache_dir, fetch, load_lock
 from divebell.verify import Examined, Refusal, Shard, document, examine_problems, junit_xml
 
 from .chosen import chosen_problems
@@ -64,13 +64,13 @@ def verify(
         if shard:
             part = set(shard.of(problem.slug for problem in chosen))
             chosen = [problem for problem in chosen if problem.slug in part]
-        cache = cache_dir()
+        cache, lock = cache_dir(), load_lock(name for problem in chosen for name in problem.packages)
         with fetch_progress() as progress:
-            fetch(cache, progress=progress)
+            fetch(cache, progress=progress, lock=lock)
         with problem_progress() as report:
             examined = examine_problems(
                 chosen,
-                assemble(cache),
+                assemble(cache, lock=lock),
                 cache=cache,
                 workers=workers,
                 progress=lambda done, total, one: report(done, total, _line(one)),

@@ -182,8 +182,14 @@ def _check_package(name: str) -> str:
     if name in PACKAGES:
         return name
     if name.lower() in _ALWAYS_THERE:
-        raise mistake(f"must not name {name!r}, which every problem may import", "leave it out")
-    raise mistake(f"must be one of {', '.join(PACKAGES)}, not {name!r}", did_you_mean(name.lower(), PACKAGES))
+        raise mistake(
+            f"must not name {name!r}, which every problem may import", "leave it out", code="unknown-package"
+        )
+    raise mistake(
+        f"must be one of {', '.join(PACKAGES)}, not {clipped(name)!r}",
+        did_you_mean(name.lower(), PACKAGES),
+        code="unknown-package",
+    )
 
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]

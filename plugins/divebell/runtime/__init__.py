@@ -11,15 +11,17 @@ from .errors import (
     RuntimeFilesError,
     WrongBytesError,
 )
-from .lock import LockedFile, RuntimeLock, load_lock
+from .lock import ALWAYS, LockedFile, LockedPackage, RuntimeLock, load_lock, whole_lock
 
 __all__ = [
+    "ALWAYS",
     "Attempt",
     "BadFile",
     "CacheWriteError",
     "FetchError",
     "FetchProgress",
     "LockedFile",
+    "LockedPackage",
     "MissingFilesError",
     "ProgressCallback",
     "RuntimeAssets",
@@ -31,4 +33,5 @@ __all__ = [
     "fetch",
     "load_lock",
     "verify",
+    "whole_lock",
 ]

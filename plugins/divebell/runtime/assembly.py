@@ -10,15 +10,17 @@ import shutil
 import tempfile
 import zlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock
 from pyodide_lock import InfoSpec, PackageSpec, PyodideLockSpec
 
 from .cache import sha256_of, upstream_dir, verify
 from .errors import MissingFilesError
-from .lock import RuntimeLock, load_lock
+from .images import build_image, image_name
+from .lock import ALWAYS, LockedPackage, RuntimeLock, load_lock
 from .stdlib import build_stdlib
 from .wheels import JUDGE, build_judge_wheel, build_numpy_wheel, judge_sources
 
@@ -43,7 +45,10 @@ class RuntimeAssets:
     """The one of `site_files` that lists the others with size and SHA-256."""
 
     digest: str
-    """SHA-256 of all the files, in hexadecimal."""
+    """SHA-256 of all that every start needs, in hexadecimal."""
+
+    packages: Mapping[str, str] = field(default_factory=dict)
+    """SHA-256 of the image of each package that code may import, in hexadecimal."""
 
 
 def assemble(cache: Path, *, lock: RuntimeLock | None = None, judge: Path | None = None) -> RuntimeAssets:
@@ -62,17 +67,19 @@ def assemble(cache: Path, *, lock: RuntimeLock | None = None, judge: Path | None
     if bad := verify(cache, lock=lock):
         raise MissingFilesError(bad)
     upstream = upstream_dir(cache, lock)
-    compiled = builds / f"compiled-{_key(lock, ())}"
+    compiled = builds / f"compiled-{_key(lock.only(()), ())}"
     builds.mkdir(parents=True, exist_ok=True)
     with FileLock(builds / ".lock"):
         if assets := _load(directory):  # another process has built it meanwhile
             return assets
-        if directory.exists():  # damaged, and it shares its large files with the compiled ones
+        if directory.exists():  # damaged, and it shares its large files with what it was built from
             shutil.rmtree(directory)
-            shutil.rmtree(compiled, ignore_errors=True)
+            for shared in [compiled, *(_image_directory(package, lock, builds) for package in lock.packages)]:
+                shutil.rmtree(shared, ignore_errors=True)
         if not compiled.exists():
             _build_whole(compiled, lambda out: _compile(lock, upstream, out))
-        _build_whole(directory, lambda out: _build(lock, upstream, compiled, judge, out))
+        images = [_image(package, lock, upstream, builds) for package in lock.packages]
+        _build_whole(directory, lambda out: _build(lock, upstream, [compiled, *images], judge, out))
     assets = _load(directory)
     if assets is None:
         raise OSError(f"{directory} was written, and does not read back as it was written")
@@ -94,6 +101,7 @@ def _key(lock: RuntimeLock, sources: Iterable[tuple[str, Path]]) -> str:
     inputs = {
         "lock": [(file.name, file.sha256) for file in lock.files],
         "lockfile": lock.lockfile,
+        "packages": [asdict(package) for package in lock.packages],
         "tools": tools,
         "files": [(name, sha256_of(path)) for name, path in [*room, *sources]],
     }
@@ -114,10 +122,24 @@ def _compile(lock: RuntimeLock, upstream: Path, out: Path) -> None:
     build_stdlib(upstream / STDLIB, out)
 
 
-def _build(lock: RuntimeLock, upstream: Path, compiled: Path, judge: Path, out: Path) -> None:
-    for file in lock.files:
-        ours = compiled / file.name
-        _place(ours if ours.exists() else upstream / file.name, out / file.name)
+def _image_directory(package: LockedPackage, lock: RuntimeLock, builds: Path) -> Path:
+    """Where the image of a package is kept, whatever other packages there are."""
+    return builds / f"image-{_key(replace(lock, packages=(package,)), ())}"
+
+
+def _image(package: LockedPackage, lock: RuntimeLock, upstream: Path, builds: Path) -> Path:
+    directory = _image_directory(package, lock, builds)
+    if not directory.exists():
+        _build_whole(directory, lambda out: build_image(package, upstream, lock.python, out))
+    return directory
+
+
+def _build(lock: RuntimeLock, upstream: Path, built: Iterable[Path], judge: Path, out: Path) -> None:
+    for path in (path for directory in built for path in directory.iterdir()):
+        _place(path, out / path.name)
+    for file in lock.core:
+        if not (out / file.name).exists():
+            _place(upstream / file.name, out / file.name)
     (numpy_wheel,) = out.glob("numpy-*.whl")
     judge_wheel = build_judge_wheel(judge, out)
     _write_pyodide_lock(lock, numpy_wheel, judge_wheel)
@@ -157,14 +179,8 @@ def _write_pyodide_lock(lock: RuntimeLock, numpy_wheel: Path, judge_wheel: Path)
 
 
 def _write_manifest(lock: RuntimeLock, out: Path, wheels: list[str]) -> None:
-    core = [file.name for file in lock.files if not file.name.endswith(".whl")]
-    files = []
-    for name in sorted([*core, PYODIDE_LOCK, *wheels]):
-        if name not in NODE_ONLY:
-            path = out / name
-            sha256 = sha256_of(path)
-            url = _hashed_name(name, sha256)
-            files.append({"name": name, "url": url, "size": path.stat().st_size, "sha256": sha256})
+    core = [file.name for file in lock.core if not file.name.endswith(".whl")]
+    files = [_entry(out / name) for name in sorted([*core, PYODIDE_LOCK, *wheels]) if name not in NODE_ONLY]
     manifest = {
         "version": 1,
         "pyodide": lock.pyodide,
@@ -172,8 +188,36 @@ def _write_manifest(lock: RuntimeLock, out: Path, wheels: list[str]) -> None:
         "numpy": lock.numpy,
         "packages": ["numpy", JUDGE],
         "files": files,
+        "optional": [
+            {
+                "name": package.name,
+                "title": package.title,
+                "version": package.version,
+                "always": package.name in ALWAYS,
+                "imports": package.imports,
+                "depends": package.depends,
+                "file": _entry(out / image_name(package)),
+            }
+            for package in lock.packages
+        ],
     }
     (out / MANIFEST).write_text(json.dumps(manifest, separators=(",", ":")) + "\n", "utf-8")
+
+
+def _entry(path: Path) -> dict[str, str | int]:
+    """What the manifest says of a file."""
+    sha256 = sha256_of(path)
+    return {
+        "name": path.name,
+        "url": _hashed_name(path.name, sha256),
+        "size": path.stat().st_size,
+        "sha256": sha256,
+    }
+
+
+def _files_of(manifest: Mapping[str, Any]) -> list[dict[str, Any]]:  # Any: JSON
+    """Give all entries of files in a manifest."""
+    return [*manifest["files"], *(package["file"] for package in manifest["optional"])]
 
 
 def _load(directory: Path) -> RuntimeAssets | None:
@@ -182,13 +226,15 @@ def _load(directory: Path) -> RuntimeAssets | None:
         text = (directory / MANIFEST).read_bytes()
     except FileNotFoundError:
         return None
-    files = json.loads(text)["files"]
+    manifest = json.loads(text)
+    files = _files_of(manifest)
     try:
         if any(sha256_of(directory / file["name"]) != file["sha256"] for file in files):
             return None
         node_only = [sha256_of(directory / name) for name in sorted(NODE_ONLY)]
     except FileNotFoundError:
         return None
+    core = [file["sha256"] for file in manifest["files"]]
     sha256 = hashlib.sha256(text).hexdigest()
     manifest_name = _hashed_name(MANIFEST, sha256)
     site_files = {file["url"]: directory / file["name"] for file in files}
@@ -196,10 +242,11 @@ def _load(directory: Path) -> RuntimeAssets | None:
         directory=directory,
         site_files=site_files | {manifest_name: directory / MANIFEST},
         manifest_name=manifest_name,
-        digest=hashlib.sha256("".join([sha256, *node_only]).encode()).hexdigest(),
+        digest=hashlib.sha256("".join([*core, *node_only]).encode()).hexdigest(),
+        packages={package["name"]: package["file"]["sha256"] for package in manifest["optional"]},
     )
 
 
 def _hashed_name(name: str, sha256: str) -> str:
-    path = Path(name)
-    return f"{path.stem}.{sha256[:8]}{path.suffix}"
+    stem, dot, suffix = name.rpartition(".tar." if name.endswith(".tar.gz") else ".")
+    return f"{stem}.{sha256[:8]}{dot}{suffix}"

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from divebell.library import Diagnostic, Problem
-from divebell.runtime import RuntimeAssets
+from divebell.runtime import RuntimeAssets, load_lock
 
+from .packages import installed_versions
 from .store import Store, code_digest, digest
 from .verdict import LoadError, TestResult, Verdict
 
@@ -67,11 +68,19 @@ def proof_key(problem: Problem, runtime: RuntimeAssets) -> str:
             "starter": problem.starter.text,
             "wrong": [(wrong.file, wrong.fails, wrong.says, wrong.source.text) for wrong in problem.wrong],
             "runtime": runtime.digest,  # the judge's wheel is part of it
+            "images": {name: runtime.packages[name] for name in _images(problem, runtime)},
+            "packages": installed_versions(problem.packages),
             "python": platform.python_version(),
             "numpy": version("numpy"),
             "room": code_digest([Path(__file__).parent]),
         }
     )
+
+
+def _images(problem: Problem, runtime: RuntimeAssets) -> list[str]:
+    """The packages that a problem's answers can load."""
+    needed = load_lock(problem.packages).packages
+    return [package.name for package in needed if package.name in runtime.packages]
 
 
 class ProofCache:

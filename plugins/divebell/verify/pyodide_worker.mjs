@@ -35,6 +35,25 @@ const python = await loadPyodide({
   stderr: () => {},
 });
 await python.loadPackage(["numpy", "divebell_judge"], { messageCallback: () => {} });
+
+// Packages are put in place when code imports them, as the site does it.
+const { optional } = JSON.parse(readFileSync(`${directory}/runtime.json`, "utf8"));
+const mounted = new Set();
+function mount({ name, depends, file }) {
+  if (mounted.has(name)) return;
+  mounted.add(name);
+  for (const other of optional) if (depends.includes(other.name)) mount(other);
+  const image = new Uint8Array(readFileSync(`${directory}/${file.name}`));
+  python.unpackArchive(image, "gztar", { extractDir: "/" });
+}
+python.runPython("import os; os.environ['MPLBACKEND'] = 'agg'");
+python.globals.set("mount", (modules, offered) => {
+  const [wanted, allowed] = [JSON.parse(modules), JSON.parse(offered)];
+  for (const found of optional) {
+    const mayBe = found.always || allowed.includes(found.name);
+    if (mayBe && found.imports.some((module) => wanted.includes(module))) mount(found);
+  }
+});
 python.runPython(readFileSync(servePath, "utf8"));
 const serve = python.globals.get("serve");
 

@@ -2,9 +2,12 @@
 
 Requests are `{"do": "build", "spec", "source"}` and `{"do": "check", "bundle", "source", "first"}`; a bundle
 is base64. The judge's events go out as they come; the last line is `bundle`, `refused` or `verdict`.
+
+In Pyodide, `mount(modules, packages)` puts the packages in place that hold these modules, both JSON lists.
 """
 
 import base64
+import importlib
 import json
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -43,5 +46,18 @@ def _announced(cases: list[Any], write: Callable[[str], object]) -> Iterator[Any
 
 def _check(message: dict[str, Any], write: Callable[[str], object]) -> None:
     bundle = base64.b64decode(message["bundle"])
+    _prepare(message["source"], bundle, write)
     verdict = divebell_judge.check(bundle, message["source"], write, first=message["first"])
     write(f'{{"type": "verdict", "verdict": {verdict}}}')
+
+
+def _prepare(source: str, bundle: bytes, write: Callable[[str], object]) -> None:
+    """Import the packages that an answer asks for, which is not to count against its time."""
+    modules = divebell_judge.imported(source, bundle)
+    if modules == "[]":
+        return
+    write(json.dumps({"type": "packages"}))
+    if mount := globals().get("mount"):
+        mount(modules, json.dumps(divebell_judge.packages_of(bundle)))
+        importlib.invalidate_caches()
+    divebell_judge.import_ahead(source, bundle)

@@ -11,6 +11,7 @@ from divebell.runtime import RuntimeAssets
 
 from .findings import answers_of, findings
 from .lanes import Lanes, start_lanes
+from .packages import missing_packages
 from .proof import Proof, ProofCache, Refusal, proof_key
 
 
@@ -117,6 +118,8 @@ def _examine_all(
 
 def examine(problem: Problem, lanes: Lanes) -> Proof | Refusal:
     """Build a problem's bundle, have all its answers checked against it, and say what was found."""
+    if missing := tuple(missing_packages(problem)):
+        return Refusal(problem.slug, missing, None, ())
     try:
         bundle = lanes.build(problem).result()
     except DiagnosticError as error:

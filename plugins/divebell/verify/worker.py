@@ -16,6 +16,8 @@ from .verdict import LOAD_SECONDS, LoadError, TestResult, Verdict, parse_error, 
 
 HERE = Path(__file__).parent
 TEST_SECONDS = 5.0
+PACKAGE_SECONDS = 120.0
+"""The time that the packages may take to load which an answer imports."""
 TIME_OUTS = 2
 """After so many time-outs the tests that are left are skipped."""
 
@@ -119,6 +121,9 @@ class _Clock:
         if message["type"] == "plan":
             self._tests = message["tests"]
             self._load_seconds = message["load_seconds"]
+        if message["type"] == "packages":
+            self.case, self.seconds = None, PACKAGE_SECONDS
+            return
         test = self._tests[message["test"]] if message.get("test") is not None else None
         if message["type"] == "start" and test:
             self.case, self.seconds = test["name"], test["seconds"] or TEST_SECONDS
@@ -192,6 +197,7 @@ def cpython_process(serve: Path) -> LineProcess:
         "PYTHONHASHSEED": "0",  # a bundle is the same bytes each time it is built
         "PYTHONUTF8": "1",
         "OPENBLAS_NUM_THREADS": "1",  # the workers are the parallelism
+        "MPLBACKEND": "agg",  # as in the browser, where there are no windows
     }
     return LineProcess(command, environment)
 
