@@ -1,11 +1,12 @@
 import { messages } from "#texts/workbench";
-import { element } from "../dom/element";
+import { type Child, element } from "../dom/element";
 import type { TestChoice } from "../sandbox/protocol";
 import type { CheckView } from "./check-view";
 import { renderFailure } from "./failure-view";
 import type { CheckedSource } from "./place";
-import { renderTampering } from "./results-view";
+import { spoken } from "./spoken";
 import { Summary } from "./summary";
+import { renderTampering } from "./tampering-view";
 import type { TestList } from "./test-list";
 import type { CheckPlan, TestResult, Verdict } from "./verdict";
 
@@ -49,7 +50,7 @@ export class AloneView implements CheckView {
     this.tests.finished(test, result, this.#source, true);
   }
 
-  concluded(verdict: Verdict): string {
+  concluded(verdict: Verdict): readonly Child[] {
     const { test, seed } = this.#choice;
     const result = verdict.tests[this.#place];
     const status = verdict.error ? "error" : result?.status === "pass" ? "pass" : "fail";
@@ -67,7 +68,7 @@ export class AloneView implements CheckView {
       element("p", { class: "wb-note" }, this.#othersKnown ? text.others : text.noOthers),
     );
     if (document.activeElement === this.#region) this.tests.focus(this.#place);
-    return verdict.error ? `${sentence}. ${verdict.error.message}` : sentence;
+    return spoken(sentence, verdict.error);
   }
 
   ended(reason: string): void {

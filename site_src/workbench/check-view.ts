@@ -1,3 +1,4 @@
+import type { Child } from "../dom/element";
 import type { CheckPlan, TestResult, Verdict } from "./verdict";
 
 /** What shows one check, from its plan to its verdict. */
@@ -6,7 +7,7 @@ export interface CheckView {
   started(test: number): void;
   finished(test: number, result: TestResult): void;
   /** Shows how the check ended, and gives the sentence that says so. */
-  concluded(verdict: Verdict): string;
+  concluded(verdict: Verdict): readonly Child[];
   /** Shows that the check came to no end. */
   ended(reason: string): void;
 }

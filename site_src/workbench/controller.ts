@@ -1,5 +1,5 @@
 import { messages } from "#texts/workbench";
-import { element } from "../dom/element";
+import { type Child, element } from "../dom/element";
 import { KeptWork } from "../records/kept-work";
 import type { Version } from "../records/problem-record";
 import type { TestChoice } from "../sandbox/protocol";
@@ -146,7 +146,7 @@ export class Controller implements SessionListener {
 
   checked(verdict: Verdict): void {
     if (!this.#check) return;
-    this.#say(this.#check.concluded(verdict));
+    this.#say(...this.#check.concluded(verdict));
     this.#shell.results.firstElementChild?.scrollIntoView({ block: "nearest" });
     if (this.#assessment === null) this.#writing.mark(marksOfVerdict(verdict)).catch(reportError);
     // One test says nothing of the others, so it is no check that counts.
@@ -169,7 +169,7 @@ export class Controller implements SessionListener {
 
   ran(outcome: RunOutcome): void {
     if (!(this.#view instanceof OutputView)) return;
-    this.#say(this.#view.concluded(outcome));
+    this.#say(...this.#view.concluded(outcome));
     this.#writing.mark(marksOfFailure(outcome.error)).catch(reportError);
   }
 
@@ -398,8 +398,8 @@ export class Controller implements SessionListener {
     this.#shell.results.replaceChildren(element("p", { class: "wb-note" }, text));
   }
 
-  #say(text: string): void {
-    this.#shell.live.textContent = text;
+  #say(...text: readonly Child[]): void {
+    this.#shell.live.replaceChildren(...text.filter((part) => part !== null));
   }
 }
 

@@ -50,7 +50,7 @@ export class NotesView {
     const { shown, total } = this.hints;
     const hint = this.#hints[shown];
     if (!hint) return "";
-    const content = element("div");
+    const content = element("div", { lang: document.documentElement.lang });
     content.append(...hint.cloneNode(true).childNodes);
     const label = messages.hints.heading(shown + 1, total);
     this.#hintList.append(element("li", {}, element("p", { class: "wb-label" }, label), content));

@@ -1,9 +1,10 @@
 import { messages } from "#texts/workbench";
-import { element } from "../dom/element";
+import { type Child, element } from "../dom/element";
 import { renderFailure } from "./failure-view";
 import { icon } from "./icon";
 import type { CheckedSource } from "./place";
-import { renderSentence } from "./sentence";
+import { spoken } from "./spoken";
+import { renderTampering } from "./tampering-view";
 import type { RunOutcome } from "./verdict";
 
 /** More than anyone reads, and little enough for any page to lay out. */
@@ -41,17 +42,13 @@ export class OutputView {
   }
 
   /** Shows how the run ended, and gives the sentence that says so. */
-  concluded(outcome: RunOutcome): string {
-    if (outcome.tampered) {
-      this.#text.after(
-        element("p", { class: "wb-note wb-warning" }, ...renderSentence(messages.tampered(outcome.tampered))),
-      );
-    }
+  concluded(outcome: RunOutcome): readonly Child[] {
+    this.#text.after(...renderTampering(outcome));
     if (outcome.error) {
       this.#summary.dataset.outcome = "error";
       this.#say("error", messages.run.failed);
       this.#text.after(renderFailure(outcome.error, this.#source));
-      return `${messages.run.failed}. ${outcome.error.message}`;
+      return spoken(messages.run.failed, outcome.error);
     }
     this.#summary.dataset.outcome = "done";
     const finished =
@@ -60,7 +57,7 @@ export class OutputView {
         : messages.run.finished(messages.duration(outcome.durationMs));
     const sentence = this.#length === 0 ? messages.run.none : finished;
     this.#say("pass", sentence);
-    return sentence;
+    return [sentence];
   }
 
   ended(reason: string): void {

@@ -1,6 +1,8 @@
+import { language } from "#texts/language";
 import { messages } from "#texts/workbench";
 import { button, type Child, element } from "../dom/element";
 import { renderSentence } from "./sentence";
+import { languageOf } from "./spoken";
 
 /** The code that a check or a run was about, and the way to its lines in the editor. */
 export interface CheckedSource {
@@ -10,6 +12,7 @@ export interface CheckedSource {
 
 /** What went wrong, and where. */
 interface Complaint {
+  readonly kind: string | null;
   readonly message: string;
   readonly line: number | null;
   /** 1-based, as is `endColumn`, which is the first column behind the place. */
@@ -20,13 +23,14 @@ interface Complaint {
 /** The message, in which "line 12" is a button that goes there, and the line itself with a caret under the place. */
 export function renderComplaint(complaint: Complaint, source: CheckedSource): readonly Child[] {
   const { message, line, column, endColumn } = complaint;
+  const attributes = { class: "wb-message", lang: languageOf(complaint) };
   const code = line === null ? undefined : source.text.split("\n")[line - 1];
   if (line === null || code === undefined) {
-    return [message ? element("p", { class: "wb-message" }, ...renderSentence(message)) : null];
+    return [message ? element("p", attributes, ...renderSentence(message)) : null];
   }
   const link = (label: string) => button(label, "wb-link", () => source.jump(line, column));
   return [
-    element("p", { class: "wb-message" }, ...renderWithLink(message, line, link)),
+    element("p", attributes, ...renderWithLink(message, line, link)),
     code.trim() === ""
       ? null
       : element(
@@ -45,7 +49,10 @@ function renderWithLink(
   link: (label: string) => HTMLElement,
 ): readonly Child[] {
   const named = new RegExp(`\\bline ${line}\\b`, "i").exec(message);
-  if (!named) return [...renderSentence(message), " ", messages.test.at, link(messages.test.place(line))];
+  if (!named) {
+    const place = element("span", { lang: language }, messages.test.at, link(messages.test.place(line)));
+    return [...renderSentence(message), " ", place];
+  }
   const [label] = named;
   const before = message.slice(0, named.index);
   const after = message.slice(named.index + label.length);

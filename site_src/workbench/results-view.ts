@@ -1,10 +1,11 @@
 import { messages } from "#texts/workbench";
-import { element } from "../dom/element";
+import { type Child, element } from "../dom/element";
 import type { CheckView } from "./check-view";
 import { renderFailure } from "./failure-view";
 import type { CheckedSource } from "./place";
-import { renderSentence } from "./sentence";
+import { spoken } from "./spoken";
 import { Summary } from "./summary";
+import { renderTampering } from "./tampering-view";
 import { TestList } from "./test-list";
 import type { RunAgain } from "./test-row";
 import type { CheckPlan, TestResult, Verdict } from "./verdict";
@@ -42,7 +43,7 @@ export class ResultsView implements CheckView {
   }
 
   /** Shows how the check ended, and gives the sentence that says so. */
-  concluded(verdict: Verdict): string {
+  concluded(verdict: Verdict): readonly Child[] {
     verdict.tests.forEach((result, index) => {
       if (result.status === "skipped") this.finished(index, result);
     });
@@ -60,7 +61,7 @@ export class ResultsView implements CheckView {
       ...renderTampering(verdict),
     );
     if (verdict.status === "pass") this.#celebrate();
-    return verdict.error ? `${sentence}. ${verdict.error.message}` : sentence;
+    return spoken(sentence, verdict.error);
   }
 
   /** Shows that the check came to no end. */
@@ -75,10 +76,4 @@ export class ResultsView implements CheckView {
     const bubbles = Array.from({ length: BUBBLES }, () => element("i"));
     this.#summary.element.append(element("span", { class: "wb-bubbles", "aria-hidden": "true" }, ...bubbles));
   }
-}
-
-/** That the solution changed what is not its own, if it did. */
-export function renderTampering({ tampered }: Verdict): readonly HTMLElement[] {
-  if (!tampered) return [];
-  return [element("p", { class: "wb-note wb-warning" }, ...renderSentence(messages.tampered(tampered)))];
 }

@@ -1,4 +1,5 @@
 import { type Child, element } from "../dom/element";
+import { JUDGE_LANGUAGE } from "./spoken";
 
 /** A sentence of the judge, with what stands between backticks as code. */
 export function renderSentence(sentence: string): readonly Child[] {
@@ -13,7 +14,7 @@ export function renderCauses(hints: readonly string[]): HTMLElement | null {
   if (hints.length === 0) return null;
   return element(
     "ul",
-    { class: "wb-causes" },
+    { class: "wb-causes", lang: JUDGE_LANGUAGE },
     ...hints.map((hint) => element("li", {}, ...renderSentence(hint))),
   );
 }

@@ -5,6 +5,7 @@ import { renderDifference, showFirstWrong } from "./difference-view";
 import { icon } from "./icon";
 import { type CheckedSource, renderComplaint } from "./place";
 import { renderCauses } from "./sentence";
+import { JUDGE_LANGUAGE } from "./spoken";
 import type { PlannedTest, TestResult, TestStatus } from "./verdict";
 
 export type RowStatus = TestStatus | "waiting" | "running";
@@ -115,7 +116,7 @@ function labelled(label: string, content: string, className = ""): HTMLElement {
     "figure",
     { class: `wb-figure ${className}`.trim() },
     element("figcaption", {}, label),
-    element("pre", { class: "wb-code", tabindex: "0" }, content),
+    element("pre", { class: "wb-code", tabindex: "0", lang: JUDGE_LANGUAGE }, content),
   );
 }
 
@@ -125,6 +126,6 @@ export function renderTraceback(traceback: string): HTMLElement {
     "details",
     { class: "wb-traceback" },
     element("summary", {}, text.traceback),
-    element("pre", { class: "wb-code", tabindex: "0" }, traceback),
+    element("pre", { class: "wb-code", tabindex: "0", lang: JUDGE_LANGUAGE }, traceback),
   );
 }

@@ -25,7 +25,8 @@ test("cuts a flood, and says so once", () => {
 });
 
 test("code that prints nothing is told so", () => {
-  expect(new OutputView(region, source("")).concluded(DONE)).toContain("printed nothing");
+  const [said] = new OutputView(region, source("")).concluded(DONE);
+  expect(said).toContain("printed nothing");
 });
 
 test("an error is shown with its place", () => {
@@ -39,7 +40,10 @@ test("an error is shown with its place", () => {
     code: "x",
     traceback: "Traceback",
   };
-  const said = new OutputView(region, source("x")).concluded({ ...DONE, error });
-  expect(said).toContain("NameError");
+  const [own, told] = new OutputView(region, source("x")).concluded({ ...DONE, error });
+  expect(own).toBe("Your code raised an error. ");
+  // Whatever the page is in, what the judge says is in English.
+  expect(told).toMatchObject({ lang: "en", textContent: error.message });
+  expect(region.querySelector<HTMLElement>(".wb-message")?.lang).toBe("en");
   expect(region.querySelector("button")?.textContent).toBe("Line 1");
 });

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test, vi } from "vitest";
+import { element } from "../../site_src/dom/element";
 import { ResultsView } from "../../site_src/workbench/results-view";
 import { assembleVerdict, type CheckOutcome, type TestResult } from "../../site_src/workbench/verdict";
 import { AGAIN, plan, result, source } from "./samples";
@@ -25,7 +26,8 @@ function show(
     view.started(index);
     view.finished(index, each);
   });
-  const said = view.concluded(assembleVerdict(planned, new Map(results.entries()), outcome, "Not run."));
+  const verdict = assembleVerdict(planned, new Map(results.entries()), outcome, "Not run.");
+  const said = element("p", {}, ...view.concluded(verdict)).textContent;
   return { said, code, rows: [...region.querySelectorAll<HTMLElement>("li[data-test]")] };
 }
 

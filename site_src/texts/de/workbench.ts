@@ -57,7 +57,7 @@ export const messages: typeof english = {
     done: "Antwort gespeichert. Sie lässt sich weiter ändern und erneut speichern: Die letzte zählt.",
     not: "Diese Antwort wurde nicht gespeichert.",
   },
-  tampered: (what) => `${what} Python wurde neu gestartet.`,
+  restarted: "Python wurde neu gestartet.",
 
   test: {
     status: {

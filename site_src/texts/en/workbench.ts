@@ -58,7 +58,8 @@ export const messages = {
     done: "Answer kept. You can still change it and keep it again: the last one counts.",
     not: "This answer was not kept.",
   },
-  tampered: (what: string) => `${what} Python was started again.`,
+  /** Behind what the judge says of code that changed what is not its own. */
+  restarted: "Python was started again.",
 
   test: {
     status: {
