@@ -206,7 +206,7 @@ class MarkdownRenderer:
                     return f'<a href="{ROOT}{target.url}">{title}</a>'
                 diagnostics.append(at(text, insert.line, insert.column, target, width=insert.width))
             case Block():
-                mistakes = list(_mistakes(insert, results))
+                mistakes = [] if insert.part else list(_mistakes(insert, results))
                 diagnostics += (at(text, insert.line + below, 1, message) for message, below in mistakes)
                 if not mistakes:
                     return _result(insert, results).result

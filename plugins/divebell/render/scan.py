@@ -12,6 +12,7 @@ from divebell.library import Text
 
 from .blocks.block import Block
 from .blocks.forms import FENCES
+from .walkthroughs.parts import Part, walkthrough_parts
 
 OPEN, CLOSE = "\ue000", "\ue001"
 MARKER = re.compile(f"{OPEN}([0-9]+){CLOSE}")
@@ -82,9 +83,16 @@ def scan(text: Text) -> Scanned:
             prose.clear()
 
     lines = text.text.split("\n")
+    parts_of_walkthrough: dict[int, Part] = {}
     number = 0
     while number < len(lines):
         opening = _FENCE.match(lines[number])
+        parts_of_walkthrough.update(walkthrough_parts(lines, number, text.line + number))
+        if part := parts_of_walkthrough.get(number):
+            flush()
+            parts.append(f"\n{marker(part.block)}\n")
+            number = part.end
+            continue
         if opening is None:
             if not prose:
                 prose_line = text.line + number

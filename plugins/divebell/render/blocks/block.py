@@ -16,6 +16,8 @@ class Block:
     options: dict[str, str]
     line: int
     """The line of the opening fence; the source begins on the next one."""
+    part: int = 0
+    """Which of its parts stands here, in a form whose blocks have prose between their parts."""
 
 
 class Piece(NamedTuple):

@@ -30,6 +30,8 @@ class Form(ABC):
     name: ClassVar[str]
     fence: ClassVar[bool] = False
     """Whether a fence is of this form by its language (```` ```mermaid ````), and not by `exec="…"`."""
+    container: ClassVar[bool] = False
+    """Whether it is written around other Markdown (`/// walkthrough`), and not as a fence."""
     runner: ClassVar[Path | None] = None
     """A file whose `run(execution)` gives the result of a block in a process of its own: see `process.py`.
     None for a form that does not run."""

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from .figure import Figure
 from .form import Form
 from .output import Output
+from .walkthrough import Walkthrough
 
-FORMS: Mapping[str, Form] = {form.name: form for form in (Figure(), Output())}
+FORMS: Mapping[str, Form] = {form.name: form for form in (Figure(), Output(), Walkthrough())}
 """The forms by the names that authors write."""
 
-EXEC = tuple(name for name, form in FORMS.items() if not form.fence)
+EXEC = tuple(name for name, form in FORMS.items() if not form.fence and not form.container)
 """What `exec="…"` can say."""
 
 FENCES = frozenset(name for name, form in FORMS.items() if form.fence)

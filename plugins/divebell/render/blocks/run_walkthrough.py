@@ -1,9 +1,9 @@
-"""Runs the steps of a walkthrough in one session and gives, as JSON, what each printed and the values it shows.
+"""Runs the steps of a walkthrough and gives, as JSON, what each printed and the values that it shows.
 
-The option `plan` is JSON too: `[{"fresh": …, "chunks": […], "watch": ["…", …], "line": n}, …]`, a step each. A
-chunk is `{"line": n, "code": "…", "quiet": …}`: code that begins at that line of the walkthrough, and whether
-what it prints has been shown before. A fresh step runs in a session of its own, and the steps after it in that
-one. `line` is that of the step's fence.
+The option `plan` is JSON too: `[{"fresh": …, "chunks": […], "watch": ["…", …], "line": n}, …]`, a step each.
+A chunk is `{"line": n, "code": "…"}`: code that begins at that line of the walkthrough. A fresh step runs in
+a session of its own, and the steps after it in that one: its chunks are the whole program, and what they
+print is told where it is not what they printed before. `line` is that of the step's fence.
 
 The result is `[{"output": "…", "values": [value, …]}, …]`, where a value is
 
@@ -35,17 +35,22 @@ ABSENT = object()
 
 def run(execution: Any) -> str:
     plan = json.loads(execution.options["plan"])
-    return json.dumps([_step(execution, step) for step in plan], ensure_ascii=False)
+    printed: dict[int, str] = {}
+    return json.dumps([_step(execution, step, printed) for step in plan], ensure_ascii=False)
 
 
-def _step(execution: Any, step: Described) -> Described:
+def _step(execution: Any, step: Described, printed: dict[int, str]) -> Described:
     before = {watched: _look(watched, execution.namespace) for watched in step["watch"]}
     if step["fresh"]:
         execution.namespace = {"__name__": "__main__"}
-    printed = io.StringIO()
+    output = []
     for chunk in step["chunks"]:
-        with contextlib.redirect_stdout(io.StringIO() if chunk["quiet"] else printed):
+        stream = io.StringIO()
+        with contextlib.redirect_stdout(stream):
             execution.run(chunk["code"], line=chunk["line"])
+        if printed.get(chunk["line"]) != stream.getvalue():
+            output.append(stream.getvalue())
+        printed[chunk["line"]] = stream.getvalue()
     values = []
     for watched, was in before.items():
         try:
@@ -53,7 +58,7 @@ def _step(execution: Any, step: Described) -> Described:
         except Exception as error:  # noqa: BLE001 - whatever the author's expression raises is the author's to see
             execution.fail(f"watch: {watched}: {type(error).__name__}: {error}", line=step["line"])
         values.append({"name": watched, **describe(value, was)})
-    return {"output": printed.getvalue(), "values": values}
+    return {"output": "".join(output), "values": values}
 
 
 def _look(watched: str, names: Namespace) -> object:
@@ -93,9 +98,10 @@ def _array(value: np.ndarray[Any, Any], before: object) -> Described:
     comparable = (
         isinstance(before, np.ndarray) and before.shape == value.shape and before.dtype == value.dtype
     )
-    different = _different(value, before) if comparable else np.zeros(value.shape, dtype=bool)
-    same = comparable and not different.any()
-    state = "new" if before is ABSENT else "same" if same else "changed"
+    different = _different(value, before) if comparable else np.ones(value.shape, dtype=bool)
+    state = "new" if before is ABSENT else "changed" if different.any() or not comparable else "same"
+    if different.all():  # to mark each cell would say no more
+        different = np.zeros(value.shape, dtype=bool)
     indices = list(itertools.product(*map(range, value.shape[:-2]))) if value.size else []
     shown = indices[:MOST_TABLES]
     cells = _cells(np.stack([_two_axes(value[index]) for index in shown])) if shown else []
@@ -118,11 +124,10 @@ def _array(value: np.ndarray[Any, Any], before: object) -> Described:
 
 
 def _different(value: np.ndarray[Any, Any], before: Any) -> np.ndarray[Any, Any]:
-    with np.errstate(all="ignore"):
-        different = np.asarray(value != before)
-        if value.dtype.kind in "fc":
-            different &= ~(np.isnan(value) & np.isnan(before))
-    return different
+    if value.dtype.kind in "fc":
+        with np.errstate(all="ignore"):
+            return ~np.isclose(value, before, rtol=1e-9, atol=0, equal_nan=True)
+    return np.asarray(value != before)
 
 
 def _two_axes(value: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:

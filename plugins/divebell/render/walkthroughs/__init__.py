@@ -1,0 +1,1 @@
+"""Walkthroughs: how they are written, the program that their steps build up, and how values are shown."""
