@@ -9,6 +9,7 @@ from typing import Final
 import click
 
 _COMMANDS: Final = {
+    "init": "init:init",
     "check": "check:check",
     "verify": "verify:verify",
     "mutate": "mutate:mutate",
