@@ -29,7 +29,9 @@ const highlighting = HighlightStyle.define([
 const theme = EditorView.theme({
   "&": { color: "var(--wb-ink)", backgroundColor: "transparent", maxHeight: "var(--wb-editor-max)" },
   "&.cm-focused": { outline: "none" },
+  // Code runs from left to right on any page; what CodeMirror says about it goes with the page.
   ".cm-scroller": {
+    direction: "ltr",
     fontFamily: "var(--wb-mono)",
     fontSize: "var(--wb-code-size)",
     fontVariantLigatures: "none",

@@ -25,6 +25,7 @@ import {
   lineNumbers,
   rectangularSelection,
 } from "@codemirror/view";
+import { messages as phrases } from "#texts/editor";
 import { element } from "../../dom/element";
 import { appearance } from "./appearance";
 import { completion } from "./completion";
@@ -75,6 +76,7 @@ export class Editor {
     const state = EditorState.create({
       doc: options.source,
       extensions: [
+        EditorState.phrases.of(phrases),
         lineNumbers(),
         foldGutter({ markerDOM: foldMarker }),
         codeFolding(),

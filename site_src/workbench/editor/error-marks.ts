@@ -1,6 +1,8 @@
 import { type Diagnostic, setDiagnostics } from "@codemirror/lint";
 import { type EditorState, RangeSet, StateEffect, StateField, type TransactionSpec } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, GutterMarker, gutterLineClass } from "@codemirror/view";
+import { element } from "../../dom/element";
+import { JUDGE_LANGUAGE } from "../spoken";
 
 /** A line of the reader's code and what went wrong there. Lines and columns are 1-based. */
 export interface Mark {
@@ -63,5 +65,11 @@ function diagnostic(state: EditorState, { line: number, column, endColumn, messa
   const indent = line.text.length - line.text.trimStart().length;
   const from = Math.min(line.from + (column === null ? indent : column - 1), line.to);
   const to = endColumn === null ? line.to : Math.min(line.from + endColumn - 1, line.to);
-  return { from, to: Math.max(from, to), severity: "error", message };
+  return {
+    from,
+    to: Math.max(from, to),
+    severity: "error",
+    message,
+    renderMessage: () => element("span", { lang: JUDGE_LANGUAGE }, message),
+  };
 }

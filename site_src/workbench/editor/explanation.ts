@@ -19,7 +19,7 @@ export function explain({ name, signature, summary }: Name): HTMLElement {
     "div",
     { class: "wb-explained" },
     element("code", {}, name, signature),
-    summary ? element("p", {}, summary) : null,
+    summary ? element("p", { lang: "en" }, summary) : null,
   );
 }
 

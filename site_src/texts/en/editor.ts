@@ -1,0 +1,31 @@
+/** What CodeMirror says of its own accord: its words are English already, and every other language has all of them. */
+export type Phrase =
+  | "Completions"
+  | "Control character"
+  | "Find"
+  | "Fold line"
+  | "Folded lines"
+  | "Go to line"
+  | "Replace"
+  | "Selection deleted"
+  | "Unfold line"
+  | "Unfolded lines"
+  | "all"
+  | "by word"
+  | "close"
+  | "current match"
+  | "folded code"
+  | "go"
+  | "match case"
+  | "next"
+  | "on line"
+  | "previous"
+  | "regexp"
+  | "replace"
+  | "replace all"
+  | "replaced $ matches"
+  | "replaced match on line $"
+  | "to"
+  | "unfold";
+
+export const messages: Readonly<Partial<Record<Phrase, string>>> = {};
