@@ -161,6 +161,14 @@ def test_an_unknown_timezone_is_said(project: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_what_is_no_language_is_said(project: Path) -> None:
+    edit(project, "mkdocs.yml", "theme:\n", "theme:\n  language: Deutsch bitte\n")
+    done = build(project)
+    assert done.returncode != 0
+    assert "theme: language: 'Deutsch bitte' is not a language tag like 'en' or 'pt-BR'" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize(("command", "registered"), [("build", True), ("serve", False)])
 def test_a_preview_registers_no_service_worker(
     project: Path, command: Literal["build", "serve"], registered: bool
