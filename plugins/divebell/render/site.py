@@ -19,7 +19,6 @@ from .outside import Head, Publication, show_outside
 from .pages import Bundle, Edition, Page, all_pages
 from .summaries import with_summaries
 from .texts import render_texts
-from .views import ProblemView
 
 ASSETS = "assets/divebell"
 RUNTIME = "assets/runtime"
@@ -103,7 +102,6 @@ def render_site(
     names_url = f"{ASSETS}/numpy-names.{hashlib.sha256(names).hexdigest()[:8]}.json"
     edition = Edition(with_summaries(library, texts), texts, by_slug, bundles, as_of)
     pages = tuple(all_pages(edition))
-    shown = {page.view.slug for page in pages if isinstance(page.view, ProblemView)}
     assets = (
         *(
             Asset(f"{ASSETS}/{name}", front.assets / name)
@@ -111,7 +109,7 @@ def render_site(
             if name not in (front["math.woff2"], SERVICE_WORKER)
         ),
         Asset(SERVICE_WORKER, front.assets / SERVICE_WORKER),
-        *(Asset(bundles[slug].url, by_slug[slug].bundle) for slug in sorted(shown)),
+        *(Asset(bundles[slug].url, by_slug[slug].bundle) for slug in sorted(edition.problems)),
         *(Asset(f"{RUNTIME}/{name}", path) for name, path in runtime.site_files.items()),
         Asset(math_url, math),
         Asset(names_url, names),

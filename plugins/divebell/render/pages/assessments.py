@@ -1,6 +1,7 @@
 """The assessments: a list of all, and a page for each."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from divebell.library import Assessment
 from divebell.render.references import url_of
@@ -30,16 +31,21 @@ def assessment_pages(edition: Edition) -> Iterator[Page]:
         for assessment in shown
     ]
     yield Page(
-        "assessments/", "assessments.html", "Assessments", summary, IndexView("Assessments", summary, cards)
+        "assessments/",
+        "assessments.html",
+        "Assessments",
+        summary,
+        lambda: IndexView("Assessments", summary, cards),
     )
     for assessment in shown:
-        yield _assessment(edition, assessment)
+        url = url_of("assessment", assessment.slug)
+        view = partial(_view, edition, assessment, url)
+        yield Page(url, "assessment.html", assessment.title, assessment.summary, view)
 
 
-def _assessment(edition: Edition, assessment: Assessment) -> Page:
-    url = url_of("assessment", assessment.slug)
+def _view(edition: Edition, assessment: Assessment, url: str) -> AssessmentView:
     plan = edition.library.plans[assessment.plan] if assessment.plan else None
-    view = AssessmentView(
+    return AssessmentView(
         slug=assessment.slug,
         title=assessment.title,
         summary=assessment.summary,
@@ -51,4 +57,3 @@ def _assessment(edition: Edition, assessment: Assessment) -> Page:
             for slug in assessment.problems
         ],
     )
-    return Page(url, "assessment.html", assessment.title, assessment.summary, view)

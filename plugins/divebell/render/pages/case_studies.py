@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from divebell.library import CaseStudy
 from divebell.render.references import url_of
@@ -23,18 +24,24 @@ MAGNITUDES = ("trillion", "billion", "million", "thousand")
 
 
 def case_study_pages(edition: Edition) -> Iterator[Page]:
-    cards = case_study_cards(edition)
     summary = "Machine learning as it was really built, from what its builders published."
-    view = CaseStudiesView("Case studies", summary, cards, _facets(cards))
-    yield Page("case-studies/", "case-studies.html", "Case studies", summary, view)
+    yield Page(
+        "case-studies/", "case-studies.html", "Case studies", summary, lambda: _index(edition, summary)
+    )
     for study in edition.library.case_studies.values():
-        yield _case_study(edition, study)
+        view = partial(_view, edition, study)
+        yield Page(url_of("case", study.slug), "case-study.html", study.title, study.summary, view)
 
 
-def _case_study(edition: Edition, study: CaseStudy) -> Page:
+def _index(edition: Edition, summary: str) -> CaseStudiesView:
+    cards = case_study_cards(edition)
+    return CaseStudiesView("Case studies", summary, cards, _facets(cards))
+
+
+def _view(edition: Edition, study: CaseStudy) -> CaseStudyView:
     card = case_study_card(study)
     body = edition.texts[study.body]
-    view = CaseStudyView(
+    return CaseStudyView(
         title=study.title,
         summary=study.summary,
         card=card,
@@ -50,7 +57,6 @@ def _case_study(edition: Edition, study: CaseStudy) -> Page:
             if slug in edition.problems
         ],
     )
-    return Page(card.url, "case-study.html", study.title, study.summary, view)
 
 
 def case_study_cards(edition: Edition) -> list[CaseStudyCard]:

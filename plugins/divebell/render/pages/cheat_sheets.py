@@ -1,6 +1,7 @@
 """Cheat sheets: the displayed formulas of a chapter's topics and dives, on a page to be printed."""
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 
 from markupsafe import Markup
@@ -29,7 +30,7 @@ def cheat_sheet_pages(edition: Edition) -> Iterator[Page]:
                 title = f"{chapter.title}: formulas"
                 summary = f"The formulas of the chapter “{chapter.title}” of the plan “{plan.title}”."
                 link = Link(chapter.title, f"{plan_url}#{chapter.id}", chapter.summary)
-                view = CheatSheetView(title, summary, Link(plan.title, plan_url), link, topics)
+                view = partial(CheatSheetView, title, summary, Link(plan.title, plan_url), link, topics)
                 yield Page(_url(plan, chapter), "cheat-sheet.html", title, summary, view)
 
 

@@ -1,10 +1,11 @@
 """The dives: a list of all, and a page for each."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from divebell.library import Dive, Spotlight
 from divebell.render.references import url_of
-from divebell.render.views import DiveView, IndexView, SpotlightView
+from divebell.render.views import DiveCard, DiveView, IndexView, SpotlightView
 
 from .edition import Edition
 from .page import Page
@@ -13,14 +14,18 @@ from .problems import problem_view
 
 def dive_pages(edition: Edition) -> Iterator[Page]:
     summary = "Every day's deep dive, newest first."
-    cards = [edition.dive_card(dive) for dive in edition.dives]
-    yield Page("dives/", "dives.html", "Dives", summary, IndexView("Dives", summary, cards))
+    yield Page("dives/", "dives.html", "Dives", summary, lambda: _index(edition, summary))
     around = (None, *edition.dives, None)
     for following, dive, earlier in zip(around, edition.dives, around[2:], strict=False):
-        yield _dive(edition, dive, earlier, following)
+        view = partial(_view, edition, dive, earlier, following)
+        yield Page(url_of("dive", dive.slug), "dive.html", dive.title, dive.summary, view)
 
 
-def _dive(edition: Edition, dive: Dive, earlier: Dive | None, following: Dive | None) -> Page:
+def _index(edition: Edition, summary: str) -> IndexView[DiveCard]:
+    return IndexView("Dives", summary, [edition.dive_card(dive) for dive in edition.dives])
+
+
+def _view(edition: Edition, dive: Dive, earlier: Dive | None, following: Dive | None) -> DiveView:
     url = url_of("dive", dive.slug)
     body = edition.texts[dive.body]
     problem = edition.library.problems[dive.problem] if dive.problem else None
@@ -29,7 +34,7 @@ def _dive(edition: Edition, dive: Dive, earlier: Dive | None, following: Dive | 
     related = edition.related(
         edition.relations.of_dive(dive), dives=[dive.slug], problems=[problem.slug] if problem else []
     )
-    view = DiveView(
+    return DiveView(
         slug=dive.slug,
         authors=[edition.author_link(slug) for slug in dive.authors],
         title=dive.title,
@@ -49,7 +54,6 @@ def _dive(edition: Edition, dive: Dive, earlier: Dive | None, following: Dive | 
         previous=edition.dive_link(earlier) if earlier else None,
         next=edition.dive_link(following) if following else None,
     )
-    return Page(url, "dive.html", dive.title, dive.summary, view)
 
 
 def _spotlight(edition: Edition, spotlight: Spotlight, page: str) -> SpotlightView:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from divebell.library import Dive, Library, Problem, Text
 from divebell.render import views
+from divebell.render.cases import public_cases
 from divebell.render.markdown import Rendered
 from divebell.render.references import url_of
 from divebell.render.views import Link
@@ -55,15 +56,14 @@ class Edition:
     @cached_property
     def tags(self) -> Mapping[str, Tag]:
         """The tags of the dives that are shown, by their part of an address, in alphabetical order."""
-        carrying: defaultdict[str, list[Dive]] = defaultdict(list)
+        carrying: defaultdict[str, dict[str, Dive]] = defaultdict(dict)
         titles: dict[str, str] = {}
         for dive in self.dives:
             for tag in dive.tags:
                 slug = tag_slug(tag)
                 titles.setdefault(slug, tag)
-                if dive not in carrying[slug]:
-                    carrying[slug].append(dive)
-        return {slug: Tag(titles[slug], carrying[slug]) for slug in sorted(carrying)}
+                carrying[slug][dive.slug] = dive
+        return {slug: Tag(titles[slug], [*carrying[slug].values()]) for slug in sorted(carrying)}
 
     @cached_property
     def relations(self) -> Relations:
@@ -82,6 +82,18 @@ class Edition:
     def problems_in(self, collection: str) -> list[Problem]:
         of_collection = self.library.problems_of_collection(collection)
         return [problem for problem in of_collection if problem.slug in self.problems]
+
+    # What is shown on more than one page, and made once
+
+    def public_cases(self, problem: Problem) -> Sequence[views.CaseView]:
+        """The cases of a problem that are not hidden."""
+        if problem.slug not in self._cases:
+            self._cases[problem.slug] = public_cases(problem, self.proofs.get(problem.slug))
+        return self._cases[problem.slug]
+
+    @cached_property
+    def _cases(self) -> dict[str, Sequence[views.CaseView]]:
+        return {}
 
     # How it looks in lists
 

@@ -10,8 +10,12 @@ from .page import Page
 
 
 def home_pages(edition: Edition) -> Iterator[Page]:
+    yield Page("", "home.html", "", "", lambda: _view(edition))
+
+
+def _view(edition: Edition) -> HomeView:
     cards = [edition.dive_card(dive) for dive in edition.dives]
-    view = HomeView(
+    return HomeView(
         today=cards[0] if cards else None,
         recent=cards[1:],
         plans=edition.plan_links(),
@@ -19,4 +23,3 @@ def home_pages(edition: Edition) -> Iterator[Page]:
         case_studies=[Link(card.title, card.url, card.summary) for card in case_study_cards(edition)[:3]],
         collections=edition.collection_links(),
     )
-    yield Page("", "home.html", "", "", view)

@@ -1,6 +1,7 @@
 """The job board, and a page for each posting that has not expired."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from divebell.library import Posting
 from divebell.render.countries import country_name
@@ -41,26 +42,28 @@ def job_pages(edition: Edition) -> Iterator[Page]:
     postings = edition.library.open_postings(edition.as_of)
     cards = [posting_card(posting) for posting in postings]
     summary = "Openings in machine learning, each with a link to where it was posted."
-    has_examples = any(card.example for card in cards)
-    view = JobBoardView("Job board", summary, cards, _facets(cards), has_examples)
-    yield Page("jobs/", "jobs.html", "Job board", summary, view)
+    yield Page("jobs/", "jobs.html", "Job board", summary, lambda: _board(cards, summary))
     for posting, card in zip(postings, cards, strict=True):
-        yield _posting(posting, card)
+        title = f"{posting.title} at {posting.company}"
+        mark = "An example, not a real position. " if posting.example else ""
+        described = f"{mark}{title}: {', '.join((card.place, *card.labels))}."
+        yield Page(card.url, "job.html", title, described, partial(_view, posting, card, title, described))
 
 
-def _posting(posting: Posting, card: PostingCard) -> Page:
-    title = f"{posting.title} at {posting.company}"
-    mark = "An example, not a real position. " if posting.example else ""
-    details = ", ".join((card.place, *card.labels))
-    view = PostingView(
+def _board(cards: list[PostingCard], summary: str) -> JobBoardView:
+    has_examples = any(card.example for card in cards)
+    return JobBoardView("Job board", summary, cards, _facets(cards), has_examples)
+
+
+def _view(posting: Posting, card: PostingCard, title: str, summary: str) -> PostingView:
+    return PostingView(
         title=title,
-        summary=f"{mark}{posting.title} at {posting.company}: {details}.",
+        summary=summary,
         card=card,
         html=tame_html(posting.description.text),
         address=posting.url,
         source=posting.source,
     )
-    return Page(card.url, "job.html", title, view.summary, view)
 
 
 def posting_card(posting: Posting) -> PostingCard:

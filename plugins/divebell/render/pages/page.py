@@ -1,7 +1,9 @@
 """A page, and where the site serves what goes with it."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from pymdownx.slugs import slugify
 
@@ -18,7 +20,13 @@ class Page:
     template: str
     title: str
     description: str
-    view: object
+    make_view: Callable[[], object]
+    """Makes its view: a preview has all pages, and makes the views of the few that are looked at."""
+
+    @cached_property
+    def view(self) -> object:
+        """What its template shows."""
+        return self.make_view()
 
     @property
     def source(self) -> str:

@@ -1,6 +1,7 @@
 """The study plans: a list of all, and a page for each."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from divebell.library import Chapter, Plan
 from divebell.render.references import url_of
@@ -14,15 +15,21 @@ from .page import Page
 
 def plan_pages(edition: Edition) -> Iterator[Page]:
     summary = "Topics in an order in which they can be learned."
-    view = IndexView("Study plans", summary, edition.plan_links())
-    yield Page("plans/", "plans.html", "Study plans", summary, view)
+    yield Page(
+        "plans/",
+        "plans.html",
+        "Study plans",
+        summary,
+        lambda: IndexView("Study plans", summary, edition.plan_links()),
+    )
     for plan in edition.library.plans.values():
-        yield _plan(edition, plan)
+        view = partial(_view, edition, plan)
+        yield Page(url_of("plan", plan.slug), "plan.html", plan.title, plan.summary, view)
 
 
-def _plan(edition: Edition, plan: Plan) -> Page:
+def _view(edition: Edition, plan: Plan) -> PlanView:
     topics = [topic for chapter in plan.chapters for topic in chapter.topics]
-    view = PlanView(
+    return PlanView(
         plan.title,
         plan.summary,
         [_chapter(edition, plan, chapter) for chapter in plan.chapters],
@@ -33,7 +40,6 @@ def _plan(edition: Edition, plan: Plan) -> Page:
         ],
         concept_map(topics, edition.library.topics),
     )
-    return Page(url_of("plan", plan.slug), "plan.html", plan.title, plan.summary, view)
 
 
 def _chapter(edition: Edition, plan: Plan, chapter: Chapter) -> ChapterView:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from divebell.library import Problem
-from divebell.render.cases import public_cases
 from divebell.render.highlight import python_html
 from divebell.render.references import url_of
 from divebell.render.views import ProblemItem, ProblemsView, ProblemView, facet
@@ -16,15 +16,19 @@ LEVELS = {"easy": "Easy", "medium": "Medium", "hard": "Hard"}
 
 
 def problem_pages(edition: Edition) -> Iterator[Page]:
-    yield _index(edition)
+    summary = "Small NumPy problems that run and are checked in your browser."
+    yield Page("problems/", "problems.html", "Problems", summary, lambda: _index(edition, summary))
     for problem in edition.problems.values():
         url = url_of("problem", problem.slug)
-        view = problem_view(edition, problem, url)
-        yield Page(url, "problem.html", problem.title, view.summary, view)
+        view = partial(problem_view, edition, problem, url)
+        yield Page(url, "problem.html", problem.title, _summary(edition, problem), view)
 
 
-def _index(edition: Edition) -> Page:
-    summary = "Small NumPy problems that run and are checked in your browser."
+def _summary(edition: Edition, problem: Problem) -> str:
+    return shorten(edition.texts[problem.statement].first_sentence)
+
+
+def _index(edition: Edition, summary: str) -> ProblemsView:
     library = edition.library
     items = sorted(
         (_item(edition, problem) for problem in edition.problems.values()),
@@ -46,8 +50,7 @@ def _index(edition: Edition) -> Page:
             (slug for item in items for slug in item.topic_slugs),
         ),
     ]
-    view = ProblemsView("Problems", summary, items, facets)
-    return Page("problems/", "problems.html", "Problems", summary, view)
+    return ProblemsView("Problems", summary, items, facets)
 
 
 def _item(edition: Edition, problem: Problem) -> ProblemItem:
@@ -73,13 +76,13 @@ def problem_view(edition: Edition, problem: Problem, page: str, *, part: str = "
         slug=problem.slug,
         title=problem.title,
         url=url_of("problem", problem.slug),
-        summary=shorten(statement.first_sentence),
+        summary=_summary(edition, problem),
         difficulty=problem.difficulty,
         collection=edition.collection_link(problem.collection),
         topics=[edition.topic_link(slug) for slug in problem.topics],
         statement=statement.for_page(page, part=part),
         starter=problem.starter.text,
-        public_cases=public_cases(problem, edition.proofs[problem.slug]),
+        public_cases=edition.public_cases(problem),
         hidden_count=sum(case.hidden for case in problem.cases),
         hints=[edition.texts[hint].for_page(page, part=part) for hint in problem.hints],
         explanation=edition.texts[problem.explanation].for_page(page, part=part),

@@ -17,9 +17,13 @@ DIFFICULTIES = ("easy", "medium", "hard")
 
 
 def progress_pages(edition: Edition) -> Iterator[Page]:
+    yield Page("progress/", "progress.html", TITLE, SUMMARY, lambda: _view(edition))
+
+
+def _view(edition: Edition) -> ProgressView:
     outlines = [_outline(edition, plan) for plan in edition.library.plans.values()]
     easiest = sorted(edition.problems.values(), key=lambda problem: DIFFICULTIES.index(problem.difficulty))
-    view = ProgressView(
+    return ProgressView(
         TITLE,
         SUMMARY,
         [outline for outline in outlines if outline.chapters],
@@ -28,7 +32,6 @@ def progress_pages(edition: Edition) -> Iterator[Page]:
         edition.dive_card(edition.dives[0]) if edition.dives else None,
         edition.problem_card(easiest[0]) if easiest else None,
     )
-    yield Page("progress/", "progress.html", TITLE, SUMMARY, view)
 
 
 def _outline(edition: Edition, plan: Plan) -> PlanOutline:

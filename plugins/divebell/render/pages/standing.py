@@ -1,6 +1,7 @@
 """Pages whose text is in their templates."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from divebell.render.views import StandingView
 
@@ -36,4 +37,4 @@ PAGES = (
 
 def standing_pages() -> Iterator[Page]:
     for url, template, title, summary in PAGES:
-        yield Page(url, template, title, summary, StandingView(title, summary))
+        yield Page(url, template, title, summary, partial(StandingView, title, summary))

@@ -1,6 +1,7 @@
 """The topics: a list of all, and a page for each."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from divebell.library import Topic
 from divebell.render.references import url_of
@@ -13,20 +14,24 @@ from .page import Page
 
 def topic_pages(edition: Edition) -> Iterator[Page]:
     summary = "The concepts behind the dives, each with what it builds on."
+    yield Page("topics/", "topics.html", "Topics", summary, lambda: _index(edition, summary))
+    for topic in edition.library.topics.values():
+        view = partial(_view, edition, topic)
+        yield Page(url_of("topic", topic.slug), "topic.html", topic.title, topic.summary, view)
+
+
+def _index(edition: Edition, summary: str) -> TopicsView:
     topics = edition.library.topics
     links = [edition.topic_link(slug) for slug in topics]
-    view = TopicsView("Topics", summary, links, concept_map(topics, topics))
-    yield Page("topics/", "topics.html", "Topics", summary, view)
-    for topic in topics.values():
-        yield _topic(edition, topic)
+    return TopicsView("Topics", summary, links, concept_map(topics, topics))
 
 
-def _topic(edition: Edition, topic: Topic) -> Page:
+def _view(edition: Edition, topic: Topic) -> TopicView:
     url = url_of("topic", topic.slug)
     body = edition.texts[topic.body]
     plan, chapter = edition.place_of(topic.slug)
     dives, problems = edition.dives_of(topic.slug), edition.problems_of(topic.slug)
-    view = TopicView(
+    return TopicView(
         title=topic.title,
         standfirst="" if topic.summary == body.first_sentence else topic.summary,
         aliases=topic.aliases,
@@ -47,4 +52,3 @@ def _topic(edition: Edition, topic: Topic) -> Page:
             problems=[problem.slug for problem in problems],
         ),
     )
-    return Page(url, "topic.html", topic.title, topic.summary, view)
