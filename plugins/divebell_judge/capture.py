@@ -1,7 +1,8 @@
-"""What a solution prints: kept up to a limit, or handed on while it runs; and no keyboard to read from."""
+"""What a solution prints, kept up to a limit or handed on while it runs; and what it can read."""
 
 import io
 from collections.abc import Callable
+from time import perf_counter
 from typing import Final
 
 KEEP: Final = 64 * 1024
@@ -11,9 +12,10 @@ LIMIT: Final = 1024 * 1024
 """Characters after which printing is stopped."""
 
 LIVE_LINES: Final = 1000
-"""Lines that are handed on one by one; after that they come in blocks."""
+"""Lines that are handed on one by one; after that they come together where they come quickly."""
 
 _BLOCK: Final = 4096
+_PAUSE: Final = 0.05  # seconds in which they come together
 
 
 class TooMuchOutput(BaseException):
@@ -23,8 +25,13 @@ class TooMuchOutput(BaseException):
 class _Stream(io.TextIOBase):
     """A text stream that gives what is written to a function."""
 
-    def __init__(self, accept: Callable[[str], None]) -> None:
+    def __init__(self, accept: Callable[[str], None], flush: Callable[[], None] | None = None) -> None:
         self._accept = accept
+        self._flush = flush
+
+    def flush(self) -> None:
+        if self._flush:
+            self._flush()
 
     def writable(self) -> bool:
         return True
@@ -38,18 +45,41 @@ class _Stream(io.TextIOBase):
 
 
 class NoKeyboard(io.TextIOBase):
-    """Standard input in the page: reading from it says why it cannot be done."""
+    """Standard input of a check: reading from it says why it cannot be done."""
 
     def readable(self) -> bool:
         return True
 
     def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]  # for text it gives str
         raise EOFError(
-            "input() cannot be used here, there is no keyboard to read from: put the value in the code"
+            "input() cannot be used in a check, there is no keyboard to read from: "
+            "take the value as a parameter, or put the value in the code"
         )
 
     def read(self, size: int | None = -1, /) -> str:
         return self.readline()
+
+
+class Lines(io.TextIOBase):
+    """Standard input that was written ahead. What is read is echoed, as a terminal shows what is typed."""
+
+    def __init__(self, text: str, echo: Callable[[str], None]) -> None:
+        self._text = io.StringIO(text if text.endswith("\n") or not text else f"{text}\n")
+        self._echo = echo
+
+    def readable(self) -> bool:
+        return True
+
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]  # as above
+        return self._read(self._text.readline(-1 if size is None else size))
+
+    def read(self, size: int | None = -1, /) -> str:
+        return self._read(self._text.read(size))
+
+    def _read(self, text: str) -> str:
+        if text:
+            self._echo(text)
+        return text
 
 
 class Output:
@@ -58,6 +88,7 @@ class Output:
     def __init__(self) -> None:
         self.stdout = _Stream(self._keep)
         self.stderr = _Stream(self._count)
+        self.stdin: io.TextIOBase = NoKeyboard()
         self.truncated = False
         """Whether more was printed than is kept."""
         self.flooded = False
@@ -91,21 +122,28 @@ class Output:
 
 
 class LiveOutput(Output):
-    """Output that is handed on as `accept(stream, text)`, line by line at first and in blocks later."""
+    """Output that is handed on as `accept(stream, text)`, line by line at first and in blocks when it floods.
 
-    def __init__(self, accept: Callable[[str, str], None]) -> None:
+    `stdin` reads `lines`; what is read is handed on as of the stream "stdin".
+    """
+
+    def __init__(self, accept: Callable[[str, str], None], lines: str = "") -> None:
         super().__init__()
-        self.stdout = _Stream(lambda text: self._pass("stdout", text))
-        self.stderr = _Stream(lambda text: self._pass("stderr", text))
+        self.stdout = _Stream(lambda text: self._pass("stdout", text), self._flush)
+        self.stderr = _Stream(lambda text: self._pass("stderr", text), self._flush)
+        self.stdin = Lines(lines, lambda text: self._pass("stdin", text))
         self._accept = accept
         self._waiting = ""
         self._stream = "stdout"
-        self._lines = 0
+        self._times = 0
+        self._last = perf_counter()
 
     def finish(self) -> None:
         """Hands on what is left."""
         if self._waiting:
             text, self._waiting = self._waiting, ""
+            self._times += 1
+            self._last = perf_counter()
             self._accept(self._stream, text)
 
     def _pass(self, stream: str, text: str) -> None:
@@ -113,8 +151,16 @@ class LiveOutput(Output):
             self.finish()
             self._stream = stream
         self._waiting += text[: LIMIT - self._written]
-        self._lines += text.count("\n")
-        # A line of an endless loop must be seen before the loop is stopped; a flood need not be.
-        if ("\n" in text and self._lines <= LIVE_LINES) or len(self._waiting) >= _BLOCK:
+        # What goes back to the start of its line has been there to be seen.
+        if "\n" in text or "\r" in text or stream == "stdin":
+            self._flush()
+        if len(self._waiting) >= _BLOCK:
             self.finish()
         self._count(text)
+
+    def _flush(self) -> None:
+        """Hands on what is there. A line of an endless loop must be seen before the loop is stopped, but not
+        each line of a flood.
+        """
+        if self._times < LIVE_LINES or perf_counter() - self._last >= _PAUSE:
+            self.finish()

@@ -12,6 +12,11 @@ _NONE: Final = "Something is None here: does the function that it comes from `re
 _INDICES: Final = "The indices of n items run from 0 to n - 1."
 
 _HINTS: Final[tuple[tuple[type[BaseException], str, str], ...]] = (
+    (
+        EOFError,
+        "EOF when reading a line",
+        "Each input() takes one line of the box `Input`: are there too few?",
+    ),
     (RecursionError, "", "Does the recursion reach its base case?"),
     (SystemExit, "", "Is there a call of exit() or sys.exit()? Return from the function instead."),
     (RuntimeError, "can't start new thread", "The browser's Python has no threads: do the work in a loop."),
@@ -58,7 +63,7 @@ def exception_hints(error: BaseException) -> tuple[str, ...]:
     """One hint on an exception of the reader's code, or none."""
     if class_name(type(error)) == "BdbQuit":
         return ("There is no debugger here: print what you want to look at.",)
-    if isinstance(error, ModuleNotFoundError):
+    if issubclass(type(error), ModuleNotFoundError):
         return (missing_hint(error),)
     text = own_text(error)
     for kind, part, hint in _HINTS:

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from warnings import WarningMessage, catch_warnings, simplefilter
 
 from divebell_judge import failure, messages
-from divebell_judge.capture import NoKeyboard, Output, TooMuchOutput
+from divebell_judge.capture import Output, TooMuchOutput
 from divebell_judge.failure import Failure
 from divebell_judge.frames import FILENAME, own_text, source_lines
 from divebell_judge.namespaces import Restore
@@ -57,7 +57,7 @@ def attempt(
     restore, heard = restore or session.guard.decisive, len(session.warnings)
     streams, hooks = (sys.stdout, sys.stderr, sys.stdin), (_gettrace(), _getprofile())
     session.hear_warnings()  # anew, so that a warning told in one test is told in the next
-    sys.stdout, sys.stderr, sys.stdin = output.stdout, output.stderr, NoKeyboard()
+    sys.stdout, sys.stderr, sys.stdin = output.stdout, output.stderr, output.stdin
     try:
         value = context.run(action)
     except _Anything as raised:  # the reader's SystemExit, too, is to be told

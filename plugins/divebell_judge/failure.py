@@ -5,7 +5,7 @@ from typing import Final, Literal, NamedTuple
 from divebell_judge import messages
 from divebell_judge.capture import LIMIT, TooMuchOutput
 from divebell_judge.exception_hints import exception_hints
-from divebell_judge.frames import FILENAME, error_text, reader_frames, traceback_text
+from divebell_judge.frames import FILENAME, SCRATCH, error_text, reader_frames, traceback_text
 from divebell_judge.packages import there
 from divebell_judge.table import Table
 
@@ -37,21 +37,32 @@ class Failure(NamedTuple):
     got: str | None = None
     traceback: str | None = None
     difference: Table | None = None
+    file: str = FILENAME
+    """Where `line` is: in the solution, or in what was tried out behind it."""
 
     def hinting(self, *hints: str) -> "Failure":
         """This failure with more hints, up to `MAX_HINTS`; the surest are to be added first."""
         return self._replace(hints=(*self.hints, *hints)[:MAX_HINTS])
 
 
-def of_exception(error: BaseException, lines: list[str]) -> Failure:
-    """The failure that an exception of the reader's code is; `lines` are the code's lines."""
-    frames = reader_frames(error, lines)
+def of_exception(error: BaseException, lines: list[str], scratch: list[str] | None = None) -> Failure:
+    """The failure that an exception of the reader's code is.
+
+    Parameters:
+        lines: those of the solution.
+        scratch: those of what was tried out behind it.
+    """
+    frames = reader_frames(error, {FILENAME: lines, **({} if scratch is None else {SCRATCH: scratch})})
     inner = frames[-1] if frames else None
     if type(error) is TooMuchOutput:
         failure = Failure("too-much-output", messages.too_much_output(LIMIT))
-        return failure if inner is None else failure._replace(line=inner.line, code=inner.code)
+        return (
+            failure if inner is None else failure._replace(line=inner.line, code=inner.code, file=inner.file)
+        )
     failure = Failure(
-        "exception", messages.raised(error_text(error), inner and inner.line), exception_hints(error)
+        "exception",
+        messages.raised(error_text(error), inner and inner.line, inner and inner.file),
+        exception_hints(error),
     )
     if inner is None:
         return failure
@@ -60,17 +71,18 @@ def of_exception(error: BaseException, lines: list[str]) -> Failure:
         column=inner.column,
         end_column=inner.end_column,
         code=inner.code,
+        file=inner.file,
         traceback=traceback_text(error, frames),
     )
 
 
-def of_syntax(error: Exception, lines: list[str]) -> Failure:
-    """The failure that code which cannot be compiled is."""
+def of_syntax(error: Exception, lines: list[str], file: str = FILENAME) -> Failure:
+    """The failure that code which cannot be compiled is; `lines` are those of `file`."""
     if not isinstance(error, SyntaxError):
-        return Failure("syntax-error", messages.unreadable(None, error_text(error)))
-    reason, line = error.msg, error.lineno if error.filename == FILENAME else None
+        return Failure("syntax-error", messages.unreadable(None, error_text(error), file), file=file)
+    reason, line = error.msg, error.lineno if error.filename == file else None
     if line is None:
-        return Failure("syntax-error", messages.unreadable(None, reason))
+        return Failure("syntax-error", messages.unreadable(None, reason, file), file=file)
     code = lines[line - 1] if 0 < line <= len(lines) else ""
     column = error.offset if error.offset and error.offset > 0 else None
     end = None
@@ -78,7 +90,7 @@ def of_syntax(error: Exception, lines: list[str]) -> Failure:
         given = error.end_offset if error.end_lineno == line else len(code) + 1
         end = max(column + 1, given or 0)
     text = [
-        f'  File "{FILENAME}", line {line}',
+        f'  File "{file}", line {line}',
         f"    {code.strip()}",
         *(
             [" " * (4 + column - 1 - (len(code) - len(code.lstrip()))) + "^" * ((end or 0) - column)]
@@ -89,13 +101,14 @@ def of_syntax(error: Exception, lines: list[str]) -> Failure:
     ]
     return Failure(
         "syntax-error",
-        messages.unreadable(line, reason),
+        messages.unreadable(line, reason, file),
         tuple(hint.format(there=there()) for starts, hint in _NOT_PYTHON if code.lstrip().startswith(starts)),
         line=line,
         column=column,
         end_column=end,
         code=code,
         traceback="\n".join(text),
+        file=file,
     )
 
 

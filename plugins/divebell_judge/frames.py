@@ -1,6 +1,6 @@
 """Where in the reader's code an exception came from, and the traceback of the reader's frames alone."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from types import CodeType, TracebackType
 from typing import Final, NamedTuple
@@ -10,7 +10,14 @@ from divebell_judge.describe import class_name
 FILENAME: Final = "solution.py"
 """The name under which the reader's code is compiled."""
 
+SCRATCH: Final = "scratch.py"
+"""The name of what is tried out behind it."""
+
+type Sources = Mapping[str, Sequence[str]]
+"""The lines of the reader's code, by the name under which it was compiled."""
+
 _MAX_TEXT: Final = 600
+_MAX_REPR: Final = 8000
 _SHOWN_FRAMES: Final = 12
 _SUGGESTING: Final = (NameError, AttributeError, ImportError)  # Python adds "Did you mean: ...?" to these
 
@@ -27,6 +34,7 @@ class Frame(NamedTuple):
     """The line's text."""
     times: int
     """How often in a row."""
+    file: str
 
 
 def source_lines(source: str) -> list[str]:
@@ -34,7 +42,7 @@ def source_lines(source: str) -> list[str]:
     return source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
-def reader_frames(error: BaseException, lines: Sequence[str]) -> list[Frame]:
+def reader_frames(error: BaseException, sources: Sources) -> list[Frame]:
     """The frames of `error` that lie in the reader's code, outermost first.
 
     Of many, those in the middle are left out: a recursion may have millions.
@@ -43,7 +51,7 @@ def reader_frames(error: BaseException, lines: Sequence[str]) -> list[Frame]:
     # From the base class, because a reader's exception may have its own idea of the attribute.
     traceback: TracebackType | None = BaseException.__dict__["__traceback__"].__get__(error)
     while traceback is not None:
-        if traceback.tb_frame.f_code.co_filename == FILENAME:
+        if traceback.tb_frame.f_code.co_filename in sources:
             if runs and _place(runs[-1][0]) == _place(traceback):
                 runs[-1] = traceback, runs[-1][1] + 1
             else:
@@ -51,15 +59,16 @@ def reader_frames(error: BaseException, lines: Sequence[str]) -> list[Frame]:
             if len(runs) > _SHOWN_FRAMES:
                 del runs[_SHOWN_FRAMES // 2]
         traceback = traceback.tb_next
-    return [_frame(traceback, times, lines) for traceback, times in runs]
+    return [_frame(traceback, times, sources) for traceback, times in runs]
 
 
 def _place(traceback: TracebackType) -> tuple[CodeType, int]:
     return traceback.tb_frame.f_code, traceback.tb_lasti
 
 
-def _frame(traceback: TracebackType, times: int, lines: Sequence[str]) -> Frame:
+def _frame(traceback: TracebackType, times: int, sources: Sources) -> Frame:
     code = traceback.tb_frame.f_code
+    lines = sources[code.co_filename]
     line = traceback.tb_lineno
     text = lines[line - 1] if line <= len(lines) else ""
     column = end_column = None
@@ -69,7 +78,7 @@ def _frame(traceback: TracebackType, times: int, lines: Sequence[str]) -> Frame:
                 column = _characters(text, start) + 1
                 end_column = _characters(text, end) + 1 if end_line == line else len(text.rstrip()) + 1
             break
-    return Frame(line, column, end_column, code.co_name, text, times)
+    return Frame(line, column, end_column, code.co_name, text, times, code.co_filename)
 
 
 def _characters(text: str, count: int) -> int:
@@ -81,7 +90,7 @@ def traceback_text(error: BaseException, frames: Sequence[Frame]) -> str:
     """The traceback as Python prints it, of `frames` only; repeated frames are told once."""
     parts = ["Traceback (most recent call last):"]
     for frame in frames:
-        parts.append(f'  File "{FILENAME}", line {frame.line}, in {frame.name}')
+        parts.append(f'  File "{frame.file}", line {frame.line}, in {frame.name}')
         parts.append(f"    {frame.code.strip()}")
         caret = _caret(frame)
         if caret:
@@ -120,5 +129,10 @@ def own_text(error: BaseException) -> str:
         return "(its own text could not be made)"
 
 
-def _bounded(text: str) -> str:
-    return text if len(text) <= _MAX_TEXT else text[:_MAX_TEXT] + "..."
+def own_repr(value: object) -> str:
+    """What the reader's own `__repr__` says, bounded. Raises what it raises."""
+    return _bounded(str.__str__(repr(value)), _MAX_REPR)
+
+
+def _bounded(text: str, length: int = _MAX_TEXT) -> str:
+    return text if len(text) <= length else text[:length] + "..."

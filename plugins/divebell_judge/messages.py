@@ -2,6 +2,7 @@
 
 from divebell_judge.describe import brief, brief_contents, class_name, show, show_pair, show_shape
 from divebell_judge.difference import Difference
+from divebell_judge.frames import SCRATCH
 from divebell_judge.values import Drained, kind, plain
 
 
@@ -126,9 +127,13 @@ def near_name(name: str) -> str:
     return f"It defines `{name}`: is that the one, under another name?"
 
 
-def raised(error: str, line: int | None) -> str:
-    """The solution raised an exception, at a line of its own or in being called."""
-    return f"Line {line} raised {error}" if line else f"The call raised {error}"
+def raised(error: str, line: int | None, file: str | None) -> str:
+    """The reader's code raised an exception, at a line of its own or in being called."""
+    return f"Line {line}{_of(file)} raised {error}" if line else f"The call raised {error}"
+
+
+def _of(file: str | None) -> str:
+    return " of the scratch cell" if file == SCRATCH else ""
 
 
 def not_drawn(error: str) -> str:
@@ -231,9 +236,10 @@ def library_changed() -> str:
     return "The solution changed files of Python's library."
 
 
-def unreadable(line: int | None, reason: str) -> str:
-    """The solution is not Python."""
-    return f"Python cannot read line {line}: {reason}." if line else f"Python cannot read the code: {reason}."
+def unreadable(line: int | None, reason: str, file: str) -> str:
+    """The reader's code is not Python."""
+    place = f"line {line}{_of(file)}" if line else f"the code{_of(file)}"
+    return f"Python cannot read {place}: {reason}."
 
 
 def _line(value: object) -> str:

@@ -4,7 +4,7 @@ import gc
 import linecache
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import ModuleType
 from typing import NamedTuple
@@ -12,6 +12,8 @@ from warnings import WarningMessage, catch_warnings
 
 from divebell_judge.frames import FILENAME, source_lines
 from divebell_judge.guard import Guard, preload, watch
+
+type Told = Callable[[WarningMessage], object]
 
 
 class Session(NamedTuple):
@@ -30,11 +32,12 @@ class Session(NamedTuple):
 
 
 @contextmanager
-def session(name: str, source: str, cases: str = "") -> Iterator[Session]:
+def session(name: str, source: str, cases: str = "", told: Told | None = None) -> Iterator[Session]:
     """Surroundings for `source` as module `name`; afterwards all is as it was before.
 
     Parameters:
         cases: the code of the cases that are to be run, for what has to be imported ahead.
+        told: called with each warning, as it comes.
     """
     code = f"{source}\n{cases}"
     named = preload(code)
@@ -44,6 +47,8 @@ def session(name: str, source: str, cases: str = "") -> Iterator[Session]:
     before = modules.get(name), linecache.cache.get(FILENAME)
     # A filter of warnings that is put in place later would look like tampering, so this comes before watch().
     with catch_warnings(record=True) as heard, _last(sys.path, ""):
+        if told is not None:
+            warnings.showwarning = _teller(heard, told)
         modules[name] = module
         linecache.cache[FILENAME] = (
             len(source),
@@ -60,6 +65,14 @@ def session(name: str, source: str, cases: str = "") -> Iterator[Session]:
             guard.reset()
             _put_back(modules, name, before[0])
             _put_back(linecache.cache, FILENAME, before[1])
+
+
+def _teller(heard: list[WarningMessage], told: Told) -> Callable[..., None]:
+    def tell(message: Warning | str, category: type[Warning], filename: str, lineno: int, *_: object) -> None:
+        heard.append(WarningMessage(message, category, filename, lineno))
+        told(heard[-1])
+
+    return tell
 
 
 @contextmanager
