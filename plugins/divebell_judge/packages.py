@@ -6,6 +6,7 @@ import sys
 import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import lru_cache
 from importlib import import_module
 from typing import Final, NamedTuple
 
@@ -49,9 +50,10 @@ def there() -> str:
     return f"Python's standard library, {', '.join(titles[:-1])} and {titles[-1]}"
 
 
-def missing_hint(error: ImportError) -> str:
+def missing_hint(error: BaseException) -> str:
     """What to tell a reader whose code imports what is not there."""
-    module = (error.name or "").partition(".")[0]
+    name = ImportError.__dict__["name"].__get__(error)  # a reader's subclass may answer anything
+    module = name.partition(".")[0] if type(name) is str else ""
     here = {name: package.title for package in _available() for name in package.modules}
     if module in here and module in sys.modules:
         return f"{here[module]} is here, and has no module of that name."
@@ -95,8 +97,13 @@ def _available() -> list[_Package]:
 
 
 def _modules(source: str, bundle: bytes | None) -> list[str]:
-    cases = [] if bundle is None else [case.all_code() for case in read_bundle(bytes(bundle)).cases]
-    return list(dict.fromkeys(name for code in (source, *cases) for name in modules_of(code)))
+    of_cases = () if bundle is None else _modules_of_cases(bytes(bundle))
+    return list(dict.fromkeys((*modules_of(source), *of_cases)))
+
+
+@lru_cache(maxsize=1)  # one problem is checked again and again
+def _modules_of_cases(bundle: bytes) -> tuple[str, ...]:
+    return tuple(name for case in read_bundle(bundle).cases for name in modules_of(case.all_code()))
 
 
 def modules_of(code: str) -> Iterator[str]:
