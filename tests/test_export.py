@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from divebell.cli import main
 from divebell.library import Text
 from divebell.render.blocks.block import Block
-from divebell.render.formulas import to_mathml
+from divebell.render.formulas import PLAIN
 from divebell.render.scan import Formula, scan
 
 ROOT = Path(__file__).parents[1]
@@ -71,7 +71,7 @@ def test_every_formula_means_what_its_author_wrote(path: Path, monkeypatch: pyte
     body = path.read_text(encoding="utf-8").split("---\n", 2)[2]
     written = list(KATEX.finditer(export(path.stem, monkeypatch).stdout))
     assert written
-    assert [to_mathml(latex[2], display=latex[1] is None) for latex in written] == [
-        to_mathml(formula.latex, display=formula.display) for formula in formulas(body)
+    assert [PLAIN.to_mathml(latex[2], display=latex[1] is None) for latex in written] == [
+        PLAIN.to_mathml(formula.latex, display=formula.display) for formula in formulas(body)
     ]
     assert [latex[2] for latex in written if EATEN.search(latex[2])] == []

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from divebell.jobs.description import NO_DESCRIPTION, to_markdown, to_plain
 from divebell.jobs.synced import MAX_FILE_CHARACTERS, to_yaml
 from divebell.library import SyncedPosting, Text, load_library
+from divebell.render.inserts import Surroundings
 from divebell.render.markdown import MarkdownRenderer
 from divebell.render.scan import scan
 
@@ -75,7 +76,7 @@ def test_markdown_of_anything_holds_no_formula_link_or_markup_of_its_own(source:
     text = Text("x", 1, markdown)
     scanned = scan(text)
     assert scanned.inserts == ()
-    rendered, diagnostics = MarkdownRenderer(lambda reference: "none").render(text, scanned, {})
+    rendered, diagnostics = MarkdownRenderer(Surroundings(lambda _: "none")).render(text, scanned, {})
     assert diagnostics == []
     written = set(re.findall(r"<([a-z0-9]+)", rendered.html))
     assert written <= {"p", "br", "ul", "ol", "li", "h3", "strong"}

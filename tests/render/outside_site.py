@@ -14,7 +14,7 @@ from divebell.library import load_library
 from divebell.render import front_end
 from divebell.render.outside import Dives, Head, Publication, show_outside
 from divebell.render.pages import Edition, Page
-from divebell.render.references import References
+from divebell.render.surroundings import read_surroundings
 from divebell.render.texts import render_texts
 
 HERE = Path(__file__).parent
@@ -45,7 +45,7 @@ class SmallSite:
 def pages(edition: Edition) -> list[Page]:
     """Pages with what the outside reads of them: address, title and description."""
     library = edition.library
-    found = [Page("", "home.html", "", "", None)]
+    found = [Page("", "home.html", "", "", lambda: None)]
     folders: dict[str, Mapping[str, Any]] = {
         "dives": {dive.slug: dive for dive in edition.dives},
         "problems": edition.problems,
@@ -57,15 +57,17 @@ def pages(edition: Edition) -> list[Page]:
         "jobs": library.postings,
     }
     for folder, items in folders.items():
-        found.append(Page(f"{folder}/", f"{folder}.html", folder.capitalize(), f"All {folder}.", None))
+        found.append(
+            Page(f"{folder}/", f"{folder}.html", folder.capitalize(), f"All {folder}.", lambda: None)
+        )
         for slug, item in items.items():
             description = getattr(item, "summary", "") or f"About {slug}."
-            found.append(Page(f"{folder}/{slug}/", f"{folder}.html", item.title, description, None))
-    found.append(Page("plans/foundations/weights/", "sheet.html", "Weights", "Formulas.", None))
-    found.append(Page("bookmarks/", "bookmarks.html", "Bookmarks", "Yours.", None))
-    found.append(Page("offline/", "offline.html", "Offline", "Yours.", None))
-    found.append(Page("progress/", "progress.html", "Progress", "Yours.", None))
-    found.append(Page("authors/ada-example/", "author.html", "Ada Example", "Writes.", None))
+            found.append(Page(f"{folder}/{slug}/", f"{folder}.html", item.title, description, lambda: None))
+    found.append(Page("plans/foundations/weights/", "sheet.html", "Weights", "Formulas.", lambda: None))
+    found.append(Page("bookmarks/", "bookmarks.html", "Bookmarks", "Yours.", lambda: None))
+    found.append(Page("offline/", "offline.html", "Offline", "Yours.", lambda: None))
+    found.append(Page("progress/", "progress.html", "Progress", "Yours.", lambda: None))
+    found.append(Page("authors/ada-example/", "author.html", "Ada Example", "Writes.", lambda: None))
     return found
 
 
@@ -83,7 +85,7 @@ def small_site() -> SmallSite:
     files = {
         url: content.read_bytes() if isinstance(content, Path) else content for url, content in outside.files
     }
-    dives = Dives(library, edition.texts, PUBLICATION, References(library), store / "figures")
+    dives = Dives(library, edition.texts, PUBLICATION, read_surroundings(library)[0], store / "figures")
     article = dives.dev_markdown(library.dives["2026-03-01-attention"])
     return SmallSite(edition, dives, files | {"article.md": article.encode()}, outside.heads)
 

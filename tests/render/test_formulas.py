@@ -3,13 +3,13 @@
 import pytest
 
 from divebell.library import Text
-from divebell.render.formulas import FormulaError, diagnose, to_mathml
+from divebell.render.formulas import PLAIN, FormulaError, diagnose
 from divebell.render.scan import Formula, scan
 
 
 def test_inline_and_display() -> None:
-    assert to_mathml("x^2", display=False) == "<math><msup><mi>x</mi><mn>2</mn></msup></math>"
-    assert to_mathml("x", display=True).startswith('<math display="block">')
+    assert PLAIN.to_mathml("x^2", display=False) == "<math><msup><mi>x</mi><mn>2</mn></msup></math>"
+    assert PLAIN.to_mathml("x", display=True).startswith('<math display="block">')
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ def test_a_bad_formula_has_its_place_in_the_file(markdown: str, place: tuple[int
     formula = scan(text).inserts[-1]
     assert isinstance(formula, Formula)
     with pytest.raises(FormulaError) as caught:
-        to_mathml(formula.latex, display=formula.display)
+        PLAIN.to_mathml(formula.latex, display=formula.display)
     diagnostic = diagnose(formula, caught.value, text)
     assert (diagnostic.line, diagnostic.column) == place
     assert diagnostic.path == "content/x.md"

@@ -11,7 +11,8 @@ import pytest
 from divebell.library import Text
 from divebell.render.blocks.block import Block, Result, Results
 from divebell.render.blocks.forms import FORMS
-from divebell.render.markdown import MarkdownRenderer, Rendered, Target
+from divebell.render.inserts import Surroundings, Target
+from divebell.render.markdown import MarkdownRenderer, Rendered
 from divebell.render.scan import Reference, scan
 
 GOLDENS = sorted((Path(__file__).parent / "goldens").glob("*.md"))
@@ -32,7 +33,7 @@ def render(markdown: str, result: Result | None = None) -> tuple[Rendered, list[
         for insert in scanned.inserts
         if isinstance(insert, Block) and insert.form in FORMS
     }
-    rendered, diagnostics = MarkdownRenderer(resolve).render(text, scanned, results)
+    rendered, diagnostics = MarkdownRenderer(Surroundings(resolve)).render(text, scanned, results)
     return rendered, [str(diagnostic) for diagnostic in diagnostics]
 
 
@@ -69,7 +70,7 @@ def test_golden(source: Path) -> None:
         (
             '```python exec="figure" alt="a" caption="$\\nope$"\nfig\n```',
             None,
-            'content/x.md:1:1: caption: formula: Unknown command "\\nope".',
+            'content/x.md:1:43: caption: formula: Unknown command "\\nope".',
         ),
     ],
 )

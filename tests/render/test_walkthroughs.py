@@ -11,7 +11,9 @@ from divebell.library import Text
 from divebell.render.blocks.block import Block
 from divebell.render.blocks.run_walkthrough import ABSENT, describe
 from divebell.render.blocks.running import run_blocks
-from divebell.render.markdown import MarkdownRenderer, Rendered, Target
+from divebell.render.formulas import PLAIN
+from divebell.render.inserts import Surroundings, Target
+from divebell.render.markdown import MarkdownRenderer, Rendered
 from divebell.render.outside.content import feed_html
 from divebell.render.outside.devto import katex
 from divebell.render.outside.portable import Place, portable_markdown
@@ -27,7 +29,9 @@ def convert(markdown: str, cache: Path) -> tuple[Rendered, list[str]]:
     results = run_blocks(
         (insert for insert in scanned.inserts if isinstance(insert, Block)), cache=cache, workers=1
     )
-    rendered, diagnostics = MarkdownRenderer(lambda _: Target("", "")).render(text, scanned, results)
+    rendered, diagnostics = MarkdownRenderer(Surroundings(lambda _: Target("", ""))).render(
+        text, scanned, results
+    )
     return rendered, [str(diagnostic) for diagnostic in diagnostics]
 
 
@@ -51,14 +55,16 @@ def test_a_page_has_every_step_with_its_code_and_values(attention: Rendered) -> 
 
 
 def test_a_feed_has_no_element_of_ours(attention: Rendered) -> None:
-    content = feed_html(attention, "https://example.org/a/", "https://example.org/", {})
+    content = feed_html(attention, "https://example.org/a/", "https://example.org/", {}, PLAIN)
     assert matches_golden("attention.feed.html", content + "\n")
 
 
 def test_elsewhere_it_is_plain_code_and_text(attention: Rendered) -> None:
-    place = Place("https://example.org/a/", "https://example.org/", lambda _: Target("", ""), {})
+    place = Place(
+        "https://example.org/a/", "https://example.org/", Surroundings(lambda _: Target("", "")), {}
+    )
     scanned = attention.scanned
-    markdown = portable_markdown(scanned.markdown, scanned.inserts, attention.made, place, formula=katex)
+    markdown = portable_markdown(scanned, attention.made, place, formula=katex)
     assert matches_golden("attention.devto.md", markdown)
 
 

@@ -5,6 +5,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from divebell.library import DiagnosticError, Text
+from divebell.render.inserts import Surroundings
 from divebell.render.markdown import MarkdownRenderer
 from divebell.render.scan import scan
 
@@ -23,7 +24,7 @@ def check_page(text: Text) -> None:
     Raises `DiagnosticError` with what the conversion finds, and `RefusalError` if what came of it would run
     code, load something or lead to an address of another kind than the web's.
     """
-    rendered, diagnostics = MarkdownRenderer(lambda _: "references by name are ours").render(
+    rendered, diagnostics = MarkdownRenderer(Surroundings(lambda _: "references by name are ours")).render(
         text, scan(text), {}
     )
     if diagnostics:

@@ -11,7 +11,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from divebell.library import Text
-from divebell.render.formulas import FormulaError, to_mathml
+from divebell.render.formulas import PLAIN, FormulaError
 from divebell.render.scan import MARKER, Formula, scan
 
 from .draft import Note, Prose
@@ -242,7 +242,7 @@ def _laid_out(text: str, first: int, report: Report) -> str:
 
 def _formula(formula: Formula, report: Report) -> str:
     try:
-        to_mathml(formula.latex, display=formula.display)
+        PLAIN.to_mathml(formula.latex, display=formula.display)
     except FormulaError as error:
         report(formula.line, f"a formula is shown as code: {error}")
         latex = " ".join(formula.latex.split())

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,11 +13,11 @@ from pymdownx.slugs import slugify
 
 from divebell.library import Diagnostic, Text
 
-from .blocks.block import Block, Result, Results, Shown
-from .blocks.forms import EXEC, FORMS
-from .formulas import FormulaError, diagnose, to_mathml
-from .places import at
-from .scan import MARKER, Formula, Reference, Scanned, scan
+from .blocks.block import Results
+from .captions import place_captions
+from .citations import HEADING, Citations
+from .inserts import ROOT, Inserts, Surroundings
+from .scan import MARKER, Caption, Formula, Scanned
 
 EXTENSIONS: Mapping[str, dict[str, Any]] = {
     "abbr": {},
@@ -37,9 +37,6 @@ EXTENSIONS: Mapping[str, dict[str, Any]] = {
     "smarty": {},
 }
 """The Markdown that authors write, and the settings of each extension."""
-
-ROOT = "root:"
-"""Begins every address within the site; `Rendered.for_page` makes it relative to a page."""
 
 WORDS_PER_MINUTE = 220
 """How fast an adult reads prose with some formulas; Brysbaert (2019) finds 238 for plain non-fiction."""
@@ -86,7 +83,8 @@ class Rendered:
     scanned: Scanned = _NOTHING
     """What it was converted from."""
     made: tuple[str, ...] = ()
-    """What became of each insert of `scanned`: MathML, a link, or what came of running a block."""
+    """What became of each insert of `scanned`: MathML, a link, or what came of running a block; "" for those
+    that are made of the whole text."""
     blocks: tuple[str, ...] = ()
     """The HTML of each block of `scanned`, as it stands in `html`."""
 
@@ -123,23 +121,11 @@ class Rendered:
         return Markup(_IDENTIFIER.sub(rf"\g<0>{part}", placed) if part else placed)
 
 
-@dataclass(frozen=True)
-class Target:
-    """What a link by name leads to."""
-
-    title: str
-    url: str
-
-
-type Resolve = Callable[[Reference], Target | str]
-"""The target of a reference, or what is wrong with it."""
-
-
 class MarkdownRenderer:
     """Converts texts with one Markdown instance; formulas, references and special blocks are put in."""
 
-    def __init__(self, resolve: Resolve) -> None:
-        self._resolve = resolve
+    def __init__(self, surroundings: Surroundings) -> None:
+        self._surroundings = surroundings
         self._prefix = ""
         self._footnotes = FootnoteExtension()
         self._markdown = markdown.Markdown(
@@ -155,88 +141,44 @@ class MarkdownRenderer:
 
         `prefix` begins the identifiers of headings and footnotes: texts that stand on one page differ in it.
         """
-        diagnostics: list[Diagnostic] = []
-        made = tuple(self._made(insert, text, results, diagnostics) for insert in scanned.inserts)
-        inserts = [
-            FORMS[insert.form].html(Shown(insert, result, inline_html))
-            if isinstance(insert, Block) and not diagnostics
-            else result
-            for insert, result in zip(scanned.inserts, made, strict=True)
-        ]
+        inserts = Inserts(text, scanned, results, self._surroundings, prefix)
         self._markdown.reset()
         self._prefix = prefix
         self._footnotes.setConfig("SEPARATOR", f":{prefix}")
         converted = self._markdown.convert(scanned.markdown)
         toc: list[dict[str, Any]] = self._markdown.toc_tokens  # type: ignore[attr-defined]  # set by toc
         words = len(MARKER.sub(" ", _TAG.sub(" ", converted)).split())
-        converted = _PARAGRAPH_MARKER.sub(lambda match: inserts[int(match[1])], converted)
-        converted = _PUNCTUATED.sub(lambda match: _unbroken(match, scanned), converted)
-        converted = MARKER.sub(lambda match: inserts[int(match[1])], converted)
-        headings = tuple(
-            Heading(
-                Markup(MARKER.sub(lambda match: inserts[int(match[1])], token["name"])),
-                token["id"],
-                token["level"],
-            )
-            for token in _flatten(toc)
-        )
-        minutes = max(1, round(words / WORDS_PER_MINUTE))
-        blocks = tuple(
-            html for insert, html in zip(scanned.inserts, inserts, strict=True) if isinstance(insert, Block)
-        )
-        return Rendered(converted, headings, minutes, scanned, made, blocks), diagnostics
+        captions = {index for index, insert in enumerate(scanned.inserts) if isinstance(insert, Caption)}
+        if captions:
+            converted, placed = place_captions(converted, inserts.name)
+            inserts.report_captions(captions - placed)
+        if inserts.diagnostics:
+            return Rendered("", (), 1, scanned), inserts.diagnostics
 
-    def _made(
-        self,
-        insert: Formula | Reference | Block,
-        text: Text,
-        results: Results,
-        diagnostics: list[Diagnostic],
-    ) -> str:
-        match insert:
-            case Formula():
-                try:
-                    return to_mathml(insert.latex, display=insert.display)
-                except FormulaError as error:
-                    diagnostics.append(diagnose(insert, error, text))
-            case Reference():
-                target = self._resolve(insert)
-                if isinstance(target, Target):
-                    title = html.escape(insert.label or target.title)
-                    return f'<a href="{ROOT}{target.url}">{title}</a>'
-                diagnostics.append(at(text, insert.line, insert.column, target, width=insert.width))
-            case Block():
-                mistakes = [] if insert.part else list(_mistakes(insert, results))
-                diagnostics += (at(text, insert.line + below, 1, message) for message, below in mistakes)
-                if not mistakes:
-                    return _result(insert, results).result
-        return ""
+        def put_in(match: re.Match[str]) -> str:
+            return inserts.html[int(match[1])]
+
+        converted = _PARAGRAPH_MARKER.sub(put_in, converted)
+        converted = _PUNCTUATED.sub(lambda match: _unbroken(match, scanned), converted)
+        converted = MARKER.sub(put_in, converted)
+        headings = [
+            Heading(Markup(MARKER.sub(put_in, token["name"])), token["id"], token["level"])
+            for token in _flatten(toc)
+        ]
+        if inserts.citations.works:
+            converted += self._references(inserts.citations, headings)
+        minutes = max(1, round(words / WORDS_PER_MINUTE))
+        return Rendered(converted, tuple(headings), minutes, scanned, inserts.raw, inserts.blocks), []
+
+    def _references(self, citations: Citations, headings: list[Heading]) -> str:
+        """The list of the works cited; its heading is added to `headings`."""
+        level = min((heading.level for heading in headings), default=2)
+        heading = Heading(Markup(HEADING), f"{self._prefix}references", level)
+        headings.append(heading)
+        return citations.list_html(heading.level, heading.id)
 
     def _slug_of(self, title: str, separator: str) -> str:
         return self._prefix + str(_slug(" ".join(MARKER.sub(" ", title).split()), separator))
-
-
-def _result(block: Block, results: Results) -> Result:
-    """What came of running `block`; nothing where it does not run."""
-    return results.get(FORMS[block.form].piece(block), Result())
-
-
-def _mistakes(block: Block, results: Results) -> Iterator[tuple[str, int]]:
-    """What is wrong with a block, each with how many lines below its fence."""
-    form = FORMS.get(block.form)
-    if form is None:
-        yield f'exec="{block.form}" is not one of: {", ".join(EXEC)}', 0
-        return
-    mistakes = list(form.mistakes(block))
-    for text in form.inline_texts(block):
-        try:
-            inline_html(text.text)
-        except FormulaError as error:
-            mistakes.append((f"{text.what}: formula: {error}", text.lines_below))
-    yield from mistakes
-    result = _result(block, results)
-    if result.error and not mistakes:
-        yield result.error, result.line
 
 
 def _unbroken(match: re.Match[str], scanned: Scanned) -> str:
@@ -246,17 +188,6 @@ def _unbroken(match: re.Match[str], scanned: Scanned) -> str:
     return (
         match[0] if bare or not isinstance(insert, Formula) else f'<span class="unbroken">{match[0]}</span>'
     )
-
-
-def inline_html(caption: str) -> str:
-    """A caption, with its formulas and code."""
-    scanned = scan(Text("", 1, caption))
-    inserts = [
-        to_mathml(insert.latex, display=False) if isinstance(insert, Formula) else ""
-        for insert in scanned.inserts
-    ]
-    escaped = re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(scanned.markdown, quote=False))
-    return MARKER.sub(lambda match: inserts[int(match[1])], escaped)
 
 
 def _flatten(tokens: Sequence[dict[str, Any]]) -> Iterable[dict[str, Any]]:

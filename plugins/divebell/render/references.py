@@ -1,11 +1,12 @@
 """Links by name: `[[topic:softmax]]` to the title and the address of what it names."""
 
-import difflib
 from typing import TYPE_CHECKING
 
 from divebell.library import Library
+from divebell.library.suggest import did_you_mean
 
-from .markdown import Target
+from .inserts import Target
+from .labels import KINDS
 from .scan import Reference
 
 if TYPE_CHECKING:
@@ -44,9 +45,9 @@ class References:
         """The target, or the message that says what is wrong with the reference."""
         kind, slug = reference.kind, reference.slug
         if kind not in FOLDERS:
-            return f"unknown kind of link '{kind}'; it can be one of: {', '.join(FOLDERS)}"
+            return f"unknown kind of link '{kind}'; it can be one of: {', '.join((*FOLDERS, *KINDS))}"
         title = self._titles[kind].get(slug)
         if title is None:
-            near = difflib.get_close_matches(slug, self._titles[kind], 1)
-            return f"unknown {kind} '{slug}'" + (f"; did you mean '{near[0]}'?" if near else "")
+            near = did_you_mean(slug, self._titles[kind])
+            return f"unknown {kind} '{slug}'" + (f"; {near}" if near else "")
         return Target(title, url_of(kind, slug))

@@ -5,7 +5,7 @@ the text before it is converted. Each is replaced by a marker that Markdown pass
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from divebell.library import Text
@@ -26,6 +26,9 @@ class Formula:
     display: bool
     line: int
     column: int
+    label: str = ""
+    """What it is referred to by, `eq:adam`, of `$$…$$ {#eq:adam}`; only displayed ones have one."""
+    label_column: int = 0
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,39 @@ class Reference:
     width: int
 
 
-type Insert = Formula | Reference | Block
+@dataclass(frozen=True)
+class Caption:
+    """The end of a paragraph `Table: …` or `Figure: …`, which is the caption of what it stands beside."""
+
+    of: str
+    """`tab` or `fig`."""
+    label: str
+    """What it is referred to by, `tab:steps`, of a `{#tab:steps}` at its end; or ""."""
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class CitedWork:
+    """A work within a citation: `-@kingma2015, section 3`."""
+
+    key: str
+    place: str
+    """Where in the work: `section 3`, or ""."""
+    year_only: bool
+    """Whether the text has named the authors already."""
+    column: int
+
+
+@dataclass(frozen=True)
+class Citation:
+    """`[@kingma2015]`, or `[@a; @b, section 3]`."""
+
+    works: tuple[CitedWork, ...]
+    line: int
+
+
+type Insert = Formula | Reference | Block | Caption | Citation
 
 
 @dataclass(frozen=True)
@@ -52,13 +87,18 @@ class Scanned:
 
 
 _FENCE = re.compile(r"^(?P<indent>[ \t]*)(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)$")
+_CAPTION = re.compile(r"[ \t]*(?P<of>Table|Figure):[ \t]")
+_LABEL = re.compile(r"[ \t]*\{#(?P<label>[^}]*)\}[ \t]*$")
+_OF = {"Table": "tab", "Figure": "fig"}
+_WORK = re.compile(r"\s*(?P<minus>-?)@(?P<key>[^\s,;@]+)\s*(?:,(?P<place>[^;]*))?(?:;|$)")
 _OPTION = re.compile(r"""(\w+)=(?:"([^"]*)"|'([^']*)')""")
 _PROSE = re.compile(
     r"""
       (?P<escape>\\[\\$`\[])
     | (?P<ticks>`+)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)
-    | \$\$(?P<display>(?:(?!\n[ \t]*\n)[^$]|\\\$)+?)\$\$
+    | \$\$(?P<display>(?:(?!\n[ \t]*\n)[^$]|\\\$)+?)\$\$(?:[ \t]*\{\#(?P<equation>[^}\n]*)\})?
     | \$(?P<inline>(?=[^\s$])(?:(?!\n[ \t]*\n)(?:\\.|[^$\\]))*?(?<=[^\s\\]))\$(?![0-9])
+    | (?<!\])\[(?P<cited>-?@[A-Za-z][^\[\]]*)\](?!\()
     | \[\[(?P<kind>[a-z]+):(?P<slug>[^\]|\n]*)(?:\|(?P<label>[^\]\n]*))?\]\]
     """,
     re.VERBOSE | re.DOTALL,
@@ -96,7 +136,8 @@ def scan(text: Text) -> Scanned:
         if opening is None:
             if not prose:
                 prose_line = text.line + number
-            prose.append(lines[number])
+            caption = _caption(lines, number, text.line)
+            prose.append(lines[number] if caption is None else caption[0] + marker(caption[1]))
             number += 1
             continue
         flush()
@@ -126,6 +167,45 @@ def _closing_fence(lines: list[str], start: int, opening: re.Match[str]) -> int:
     return len(lines) - 1
 
 
+def _caption(lines: list[str], last: int, first_line: int) -> tuple[str, Caption] | None:
+    """The caption whose paragraph ends on the line `last`, with that line, less its label.
+
+    A paragraph that begins with `Table:` is one if a table follows, `Figure:` if a picture stands before it;
+    with a label it is one anywhere, so that a label that is out of place can be told.
+    """
+    if not lines[last].strip() or (last + 1 < len(lines) and lines[last + 1].strip()):
+        return None
+    start = last
+    while start > 0 and lines[start - 1].strip():
+        start -= 1
+    opening = _CAPTION.match(lines[start])
+    if opening is None:
+        return None
+    label = _LABEL.search(lines[last])
+    beside = next(
+        filter(str.strip, lines[last + 1 :] if opening["of"] == "Table" else lines[:start][::-1]), ""
+    )
+    if label is None and not beside.lstrip().startswith("|" if opening["of"] == "Table" else "!["):
+        return None
+    end = label.start() if label else len(lines[last])
+    name = label["label"].strip() if label else ""
+    column = label.start("label") + 1 if label else 1
+    return lines[last][:end] + " ", Caption(_OF[opening["of"]], name, first_line + last, column)
+
+
+def _works(cited: str, column: int) -> Iterator[CitedWork]:
+    """The works of a citation, whose text begins at `column`. What cannot be read is a work with no key."""
+    end = 0
+    while end < len(cited):
+        work = _WORK.match(cited, end)
+        if work is None:
+            yield CitedWork("", cited[end:].strip(), False, column + end)
+            return
+        place = " ".join((work["place"] or "").split())
+        yield CitedWork(work["key"], place, bool(work["minus"]), column + work.start("key"))
+        end = work.end()
+
+
 def _scan_prose(prose: str, first_line: int, marker: Callable[[Insert], str]) -> str:
     def replace(match: re.Match[str]) -> str:
         if match["escape"] or match["ticks"]:
@@ -135,8 +215,14 @@ def _scan_prose(prose: str, first_line: int, marker: Callable[[Insert], str]) ->
         if match["kind"]:
             slug, label = match["slug"].strip(), (match["label"] or "").strip()
             return marker(Reference(match["kind"], slug, label, line, column, len(match[0])))
+        if match["cited"]:
+            return marker(Citation(tuple(_works(match["cited"], column + 1)), line))
         if match["display"] is not None:
-            return marker(Formula(match["display"], True, line, column + 2))
+            label = (match["equation"] or "").strip()
+            label_column = (
+                match.start("equation") - prose.rfind("\n", 0, match.start("equation")) if label else 0
+            )
+            return marker(Formula(match["display"], True, line, column + 2, label, label_column))
         return marker(Formula(match["inline"], False, line, column + 1))
 
     return _PROSE.sub(replace, prose)

@@ -12,14 +12,18 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from .markdown import Heading, Rendered, Target
-from .scan import Reference
+from .inserts import every_insert
+from .markdown import Heading, Rendered
 
 if TYPE_CHECKING:
-    from .references import References
+    from .inserts import Surroundings
     from .texts import Conversion
 
-_FILES = (*Path(__file__).parent.glob("*.py"), *Path(__file__).parent.glob("blocks/*.py"))
+_FILES = (
+    path
+    for folder in (".", "blocks", "walkthroughs")
+    for path in Path(__file__).parent.glob(f"{folder}/*.py")
+)
 _CODE = "".join(path.read_text(encoding="utf-8") for path in sorted(_FILES))
 _MADE_WITH = (*map(version, ("markdown", "pymdown-extensions", "pygments", "math-core")), _CODE)
 
@@ -27,9 +31,9 @@ _MADE_WITH = (*map(version, ("markdown", "pymdown-extensions", "pygments", "math
 class TextCache:
     """A folder of converted texts. What is damaged or from another version is made anew."""
 
-    def __init__(self, folder: Path, references: References) -> None:
+    def __init__(self, folder: Path, surroundings: Surroundings) -> None:
         self._folder = folder
-        self._references = references
+        self._surroundings = surroundings
         self._made_with = hashlib.sha256(json.dumps(_MADE_WITH).encode()).hexdigest()
 
     def get(self, conversion: Conversion) -> Rendered | None:
@@ -65,12 +69,8 @@ class TextCache:
         partial.replace(path)
 
     def _path(self, conversion: Conversion) -> Path:
-        targets = [
-            astuple(target) if isinstance(target, Target) else target
-            for insert in conversion.scanned.inserts
-            if isinstance(insert, Reference)
-            for target in [self._references.resolve(insert)]
-        ]
+        inserts = list(every_insert(conversion.scanned))
+        around = [repr(each) for each in self._surroundings.used_by(inserts)]
         results = [(*key, result.result) for key, result in conversion.results.items()]
-        made_from = (self._made_with, conversion.text.text, conversion.prefix, targets, results)
+        made_from = (self._made_with, conversion.text.text, conversion.prefix, around, results)
         return self._folder / f"{hashlib.sha256(json.dumps(made_from).encode()).hexdigest()}.json"

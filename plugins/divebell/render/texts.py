@@ -11,9 +11,10 @@ from divebell.library import Diagnostic, DiagnosticError, Library, Text
 from .blocks.block import Block, Results
 from .blocks.forms import FORMS
 from .blocks.running import run_blocks
+from .inserts import Surroundings
 from .markdown import MarkdownRenderer, Rendered
-from .references import References
 from .scan import Scanned, scan
+from .surroundings import read_surroundings
 from .text_cache import TextCache
 
 WORTH_A_PROCESS = 60
@@ -24,7 +25,7 @@ type Outcome = tuple[Rendered, list[Diagnostic]]
 
 @dataclass(frozen=True)
 class Conversion:
-    """One text to convert, with all that decides what it becomes, but for the references' targets."""
+    """One text to convert, with all that decides what it becomes, but for its surroundings."""
 
     text: Text
     scanned: Scanned
@@ -35,9 +36,9 @@ class Conversion:
 def render_texts(library: Library, *, cache: Path, workers: int) -> Mapping[Text, Rendered]:
     """Every text of `library` as HTML, those of future dives too, so that their mistakes show today.
 
-    Raises `DiagnosticError` with every bad formula, unknown reference and failing block.
+    Raises `DiagnosticError` with every bad formula, unknown name and failing block.
     """
-    references = References(library)
+    surroundings, diagnostics = read_surroundings(library)
     prefixes = dict(_texts(library))
     scanned = {text: scan(text) for text in prefixes}
     results = run_blocks(
@@ -45,7 +46,7 @@ def render_texts(library: Library, *, cache: Path, workers: int) -> Mapping[Text
         cache=cache / "blocks",
         workers=workers,
     )
-    store = TextCache(cache / "texts", references)
+    store = TextCache(cache / "texts", surroundings)
     rendered: dict[Text, Rendered] = {}
     pending: list[Conversion] = []
     for text, each in scanned.items():
@@ -56,8 +57,7 @@ def render_texts(library: Library, *, cache: Path, workers: int) -> Mapping[Text
             rendered[text] = kept
         else:
             pending.append(conversion)
-    diagnostics: list[Diagnostic] = []
-    for conversion, (new, found) in zip(pending, _convert_all(pending, references, workers), strict=True):
+    for conversion, (new, found) in zip(pending, _convert_all(pending, surroundings, workers), strict=True):
         rendered[conversion.text] = new
         diagnostics += found
         if not found:
@@ -67,21 +67,23 @@ def render_texts(library: Library, *, cache: Path, workers: int) -> Mapping[Text
     return rendered
 
 
-def _convert_all(conversions: list[Conversion], references: References, workers: int) -> Iterable[Outcome]:
+def _convert_all(
+    conversions: list[Conversion], surroundings: Surroundings, workers: int
+) -> Iterable[Outcome]:
     """The outcome of each conversion, in order; in several processes where that pays."""
     processes = min(workers, len(conversions) // WORTH_A_PROCESS)
     if processes < 2:
-        _begin(references)
+        _begin(surroundings)
         return map(_convert, conversions)
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, context, initializer=_begin, initargs=(references,)) as pool:
+    with ProcessPoolExecutor(processes, context, initializer=_begin, initargs=(surroundings,)) as pool:
         return list(pool.map(_convert, conversions, chunksize=8))
 
 
-def _begin(references: References) -> None:
+def _begin(surroundings: Surroundings) -> None:
     """Make this process ready to convert."""
     global _renderer
-    _renderer = MarkdownRenderer(references.resolve)
+    _renderer = MarkdownRenderer(surroundings)
 
 
 def _convert(conversion: Conversion) -> Outcome:

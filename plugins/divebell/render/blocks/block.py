@@ -41,6 +41,11 @@ class Result:
 type Results = Mapping[Piece, Result]
 
 
+def captioned(called: str, caption: str) -> str:
+    """A caption that begins with what the text calls the figure or table."""
+    return f"{called}. {caption}" if called else caption
+
+
 @dataclass(frozen=True)
 class Shown:
     """A block to be shown."""
@@ -49,12 +54,21 @@ class Shown:
     result: str
     """What came of running it; "" where it does not run."""
     inline: Callable[[str], str]
-    """Makes HTML of a line of the block's Markdown: formulas and code."""
+    """Makes HTML of a line of the block's Markdown: formulas, code, references and citations."""
+    called: str = ""
+    """What the text calls it: `Figure 3`; "" if it has no number."""
+    identifier: str = ""
+    """What links to it lead to; "" if it has no label."""
 
     @property
     def caption(self) -> str:
-        """The HTML of its caption; "" if it has none."""
-        return self.inline(self.block.options.get("caption", ""))
+        """Its caption, as `inline` makes it; "" if it has none."""
+        return captioned(self.called, self.inline(self.block.options.get("caption", "")))
+
+    @property
+    def id(self) -> str:
+        """The attribute `id` of its element, with a space before it; "" if it has no label."""
+        return f' id="{self.identifier}"' if self.identifier else ""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from .form import Form, PictureOf
 class Figure(Form):
     name = "figure"
     runner = Path(__file__).with_name("run_figure.py")
+    labelled = "fig"
     required = {  # noqa: RUF012 - the base class says what it is
         "caption": "for readers who cannot see it at a glance",
         "alt": "for readers who cannot see it at a glance",
@@ -27,7 +28,7 @@ class Figure(Form):
     def html(self, shown: Shown) -> str:
         alt = html.escape(shown.block.options.get("alt", ""))
         drawing = f'<div class="figure-svg" role="img" aria-label="{alt}">{shown.result}</div>'
-        return f'<figure class="figure">{drawing}<figcaption>{shown.caption}</figcaption></figure>'
+        return f'<figure{shown.id} class="figure">{drawing}<figcaption>{shown.caption}</figcaption></figure>'
 
     def feed_html(self, shown: Shown, html: str, picture: PictureOf) -> str:
         start, end = html.index('<div class="figure-svg"'), html.index("</svg></div>") + len("</svg></div>")

@@ -35,6 +35,8 @@ class Form(ABC):
     runner: ClassVar[Path | None] = None
     """A file whose `run(execution)` gives the result of a block in a process of its own: see `process.py`.
     None for a form that does not run."""
+    labelled: ClassVar[str] = ""
+    """What the labels of its blocks begin with (`fig` of `id="fig:bowl"`); "" if they have none."""
     required: ClassVar[dict[str, str]] = {}
     """The options that it demands, and what each is for."""
     optional: ClassVar[tuple[str, ...]] = ()

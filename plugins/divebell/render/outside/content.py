@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import urljoin
 
-from divebell.library import Text
 from divebell.render.blocks.block import Block, Shown
 from divebell.render.blocks.forms import FORMS
-from divebell.render.formulas import to_mathml
-from divebell.render.markdown import ROOT, Rendered, inline_html
-from divebell.render.scan import Formula, scan
+from divebell.render.formulas import Notation
+from divebell.render.inserts import ROOT, every_insert
+from divebell.render.markdown import Rendered
+from divebell.render.scan import Formula
 
 from .figures import Figure, pictures_at
 
@@ -29,9 +29,9 @@ _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _ADDRESS = re.compile(r'\b(href|src)="([^"]*)"')
 
 
-def feed_html(text: Rendered, page: str, site: str, figures: Mapping[str, Figure]) -> str:
+def feed_html(text: Rendered, page: str, site: str, figures: Mapping[str, Figure], notation: Notation) -> str:
     """The HTML of `text`, which stands at `page`, to be read anywhere. Both addresses are absolute."""
-    latex = dict(_formulas(text))
+    latex = dict(_formulas(text, notation))
     picture = pictures_at(site, figures)
     content = text.html
     for shown, block in zip(_shown(text), text.blocks, strict=True):
@@ -56,19 +56,14 @@ def absolute_addresses(content: str, page: str, site: str) -> str:
 def _shown(text: Rendered) -> Iterator[Shown]:
     for insert, made in zip(text.scanned.inserts, text.made, strict=True):
         if isinstance(insert, Block):
-            yield Shown(insert, made, inline_html)
+            yield Shown(insert, made, html.escape)
 
 
-def _formulas(text: Rendered) -> Iterator[tuple[str, str]]:
+def _formulas(text: Rendered, notation: Notation) -> Iterator[tuple[str, str]]:
     """The MathML and the LaTeX of every formula, those within blocks too."""
-    for insert, made in zip(text.scanned.inserts, text.made, strict=True):
-        if isinstance(insert, Formula):
-            yield made, insert.latex
-        elif isinstance(insert, Block):
-            for inline in FORMS[insert.form].inline_texts(insert):
-                for each in scan(Text("", 1, inline.text)).inserts:
-                    if isinstance(each, Formula):
-                        yield to_mathml(each.latex, display=False), each.latex
+    for formula in every_insert(text.scanned):
+        if isinstance(formula, Formula):
+            yield notation.to_mathml(formula.latex, display=formula.display), notation.expanded(formula.latex)
 
 
 def _annotated(mathml: str, latex: str | None) -> str:

@@ -6,10 +6,12 @@ from html import escape
 from pathlib import Path
 
 from divebell.library import Dive, Library, Text
+from divebell.render.inserts import Surroundings
 from divebell.render.markdown import Rendered
-from divebell.render.references import References, url_of
+from divebell.render.references import url_of
 from divebell.render.scan import Formula
 from divebell.render.summaries import with_summaries
+from divebell.render.surroundings import read_surroundings
 from divebell.render.views import long_date
 
 from . import devto
@@ -27,7 +29,7 @@ class Dives:
     library: Library
     texts: Mapping[Text, Rendered]
     publication: Publication
-    references: References
+    surroundings: Surroundings
     cache: Path
     """Where pictures of figures are kept."""
 
@@ -87,7 +89,7 @@ class Dives:
         found = self.figures(dive)
 
         def html(text: Text, at: str) -> str:
-            return feed_html(self.texts[text], at, self.publication.url, found)
+            return feed_html(self.texts[text], at, self.publication.url, found, self.surroundings.notation)
 
         parts = [html(dive.body, page)]
         if dive.problem:
@@ -107,15 +109,8 @@ class Dives:
         self, dive: Dive, page: str, formula: WriteFormula, prose: Callable[[str], str] = str
     ) -> str:
         rendered = self.texts[dive.body]
-        place = Place(page, self.publication.url, self.references.resolve, self.figures(dive))
-        return portable_markdown(
-            rendered.scanned.markdown,
-            rendered.scanned.inserts,
-            rendered.made,
-            place,
-            formula=formula,
-            prose=prose,
-        )
+        place = Place(page, self.publication.url, self.surroundings, self.figures(dive))
+        return portable_markdown(rendered.scanned, rendered.made, place, formula=formula, prose=prose)
 
     def _problem(self, dive: Dive, prose: Callable[[str], str] = str) -> str:
         if dive.problem is None:
@@ -134,7 +129,8 @@ def dev_article(
 ) -> str:
     """`dive` as a draft for DEV's editor. Pictures of its figures are where the published site has them."""
     told = with_summaries(library, texts)
-    dives, dive = Dives(told, texts, publication, References(told), cache / "figures"), told.dives[dive.slug]
+    surroundings, _ = read_surroundings(told)
+    dives, dive = Dives(told, texts, publication, surroundings, cache / "figures"), told.dives[dive.slug]
     return devto.with_front_matter(dives.entry(dive), dives.dev_markdown(dive))
 
 

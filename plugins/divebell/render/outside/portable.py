@@ -6,16 +6,29 @@ text wants them.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Protocol
 from urllib.parse import urljoin
 
 from divebell.library import Text
-from divebell.render.blocks.block import Block, Shown
+from divebell.render.blocks.block import Block, Shown, captioned
 from divebell.render.blocks.forms import FORMS
-from divebell.render.markdown import Resolve, Target
-from divebell.render.scan import MARKER, Formula, Insert, Reference, scan
+from divebell.render.citations import Citations
+from divebell.render.inserts import Surroundings, Target, every_insert
+from divebell.render.labels import KINDS, Labels
+from divebell.render.scan import (
+    CLOSE,
+    MARKER,
+    OPEN,
+    Caption,
+    Citation,
+    Formula,
+    Insert,
+    Reference,
+    Scanned,
+    scan,
+)
 
 from .figures import Figure, pictures_at
 from .lines import joined, outside_code, without_containers
@@ -28,6 +41,9 @@ class WriteFormula(Protocol):
 
 
 _BLOCK = re.compile(f"^([ \t>]*){MARKER.pattern}$", re.MULTILINE)
+_CAPTION = re.compile(
+    rf"^(?P<indent>[ \t>]*)(?:Table|Figure):\s+(?P<text>.*?)\s*{OPEN}(?P<index>[0-9]+){CLOSE}$", re.MULTILINE
+)
 _ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[#.][^{}\n]*\}[ \t]*$", re.MULTILINE)
 _LINK = re.compile(r"(\]\()(?![a-z]+:)([^)\s]+)")
 
@@ -40,63 +56,101 @@ class Place:
     """The absolute address of the page that shows it."""
     site: str
     """The absolute address of the site's root."""
-    resolve: Resolve
+    surroundings: Surroundings
     figures: Mapping[str, Figure]
 
 
 def portable_markdown(
-    markdown: str,
-    inserts: tuple[Insert, ...],
+    scanned: Scanned,
     made: tuple[str, ...],
     place: Place,
     *,
     formula: WriteFormula,
     prose: Callable[[str], str] = lambda text: text,
 ) -> str:
-    """A scanned text, written out. `prose` is applied to what is neither code nor one of `inserts`."""
+    """A scanned text, written out. `prose` is applied to what is neither code nor one of its inserts."""
+    return _Writer(scanned, made, place, formula, prose).written()
 
-    def block(match: re.Match[str]) -> str:
-        index = int(match[2])
-        insert = inserts[index]
-        if not isinstance(insert, Block):
+
+class _Writer:
+    """Writes one text out."""
+
+    def __init__(
+        self,
+        scanned: Scanned,
+        made: tuple[str, ...],
+        place: Place,
+        formula: WriteFormula,
+        prose: Callable[[str], str],
+    ) -> None:
+        self._scanned = scanned
+        self._made = made
+        self._place = place
+        self._formula = formula
+        self._prose = prose
+        self._picture = pictures_at(place.site, place.figures)
+        inserts = list(every_insert(scanned))
+        self._labels = Labels(scanned.inserts, (), "")
+        cited = (insert for insert in inserts if isinstance(insert, Citation))
+        self._citations = Citations(cited, place.surroundings.bibliography, "")
+
+    def written(self) -> str:
+        plain = "\n".join(joined(without_containers(self._scanned.markdown.split("\n"))))
+        plain = outside_code(plain, lambda text: self._prose(self._absolute(_ATTRIBUTES.sub("", text))))
+        plain = _CAPTION.sub(self._caption, plain)
+        plain = MARKER.sub(self._inline, _BLOCK.sub(self._block, plain)).strip("\n") + "\n"
+        return f"{plain}\n{self._citations.list_markdown()}" if self._citations.works else plain
+
+    def _caption(self, match: re.Match[str]) -> str:
+        index = int(match["index"])
+        if not isinstance(self._scanned.inserts[index], Caption):
             return match[0]
-        lines = _block(insert, made[index], place, formula, prose)
+        return f"{match['indent']}{captioned(self._labels.called(index), match['text'])}"
+
+    def _block(self, match: re.Match[str]) -> str:
+        index = int(match[2])
+        block = self._scanned.inserts[index]
+        if not isinstance(block, Block):
+            return match[0]
+        shown = Shown(block, self._made[index], self._line, self._labels.called(index))
+        lines = FORMS[block.form].markdown(shown, self._picture)
         return "\n".join(match[1] + line if line else match[1].rstrip() for line in lines)
 
-    def inline(match: re.Match[str]) -> str:
-        insert = inserts[int(match[1])]
-        if isinstance(insert, Formula):
-            line = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()]
-            return formula(insert, in_table=line.lstrip().startswith("|"))
-        return _link(insert, place) if isinstance(insert, Reference) else ""
-
-    plain = "\n".join(joined(without_containers(markdown.split("\n"))))
-    plain = outside_code(plain, lambda text: prose(_absolute(_ATTRIBUTES.sub("", text), place)))
-    return MARKER.sub(inline, _BLOCK.sub(block, plain)).strip("\n") + "\n"
-
-
-def _link(reference: Reference, place: Place) -> str:
-    target = place.resolve(reference)
-    if not isinstance(target, Target):
-        raise ValueError(f"{target}: the text was not checked")
-    return f"[{reference.label or target.title}]({urljoin(place.site, target.url)})"
-
-
-def _absolute(text: str, place: Place) -> str:
-    return _LINK.sub(lambda match: match[1] + urljoin(place.page, match[2]), text)
-
-
-def _block(
-    block: Block, made: str, place: Place, formula: WriteFormula, prose: Callable[[str], str]
-) -> Iterator[str]:
-    """The lines of a block with what it gave."""
-
-    def inline(text: str) -> str:
+    def _line(self, text: str) -> str:
+        """A line of Markdown in a block."""
         scanned = scan(Text("", 1, text))
-        written = portable_markdown(
-            scanned.markdown, scanned.inserts, (), place, formula=formula, prose=prose
-        )
-        return written.strip()
+        plain = outside_code(scanned.markdown, lambda text: self._prose(self._absolute(text)))
+        return MARKER.sub(lambda match: self._insert(scanned.inserts[int(match[1])]), plain)
 
-    picture = pictures_at(place.site, place.figures)
-    return FORMS[block.form].markdown(Shown(block, made, inline), picture)
+    def _inline(self, match: re.Match[str]) -> str:
+        index = int(match[1])
+        line = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()]
+        return self._insert(
+            self._scanned.inserts[index],
+            in_table=line.lstrip().startswith("|"),
+            number=self._labels.called(index),
+        )
+
+    def _insert(self, insert: Insert, *, in_table: bool = False, number: str = "") -> str:
+        match insert:
+            case Formula():
+                latex = self._place.surroundings.notation.expanded(insert.latex)
+                if number:  # not \tag, which is refused where a reader does not set the formula on its own
+                    latex = f"{latex.rstrip()} \\qquad\\text{{{number}}}"
+                return self._formula(replace(insert, latex=latex), in_table=in_table)
+            case Reference() if insert.kind in KINDS:
+                return insert.label or self._labels.target(insert) or ""
+            case Reference():
+                return self._link(insert)
+            case Citation():
+                return self._prose(self._citations.plain(insert))
+        return ""
+
+    def _link(self, reference: Reference) -> str:
+        target = self._place.surroundings.resolve(reference)
+        if not isinstance(target, Target):
+            raise ValueError(f"{target}: the text was not checked")
+        return f"[{reference.label or target.title}]({urljoin(self._place.site, target.url)})"
+
+    def _absolute(self, text: str) -> str:
+        return _LINK.sub(lambda match: match[1] + urljoin(self._place.page, match[2]), text)

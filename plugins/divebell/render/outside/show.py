@@ -6,7 +6,8 @@ from pathlib import Path
 
 from divebell.render.front import FrontEnd
 from divebell.render.pages import Edition, Page
-from divebell.render.references import References, url_of
+from divebell.render.references import url_of
+from divebell.render.surroundings import read_surroundings
 from divebell.render.views import long_date
 
 from . import icalendar, sitemap
@@ -38,8 +39,8 @@ def show_outside(
     """The outside of an edition with its `pages`; `others` are addresses of pages that are not ours."""
     cards = CardPainter(front, cache=cache / "cards").paint(dict(_cards(edition, pages, publication)))
     images = {url: address for url, (address, _) in cards.items()}
-    references = References(edition.library)
-    dives = Dives(edition.library, edition.texts, publication, references, cache / "figures")
+    surroundings, _ = read_surroundings(edition.library)
+    dives = Dives(edition.library, edition.texts, publication, surroundings, cache / "figures")
     by_slug = {dive.slug: images[url_of("dive", dive.slug)] for dive in edition.dives}
     feeds = Feeds(edition, dives, by_slug)
     unlisted = set(_unlisted(edition))
