@@ -26,16 +26,20 @@ from divebell_judge.bundle import BundleError, build_bundle
 from divebell_judge.checking import check
 from divebell_judge.codec import CodecError
 from divebell_judge.packages import import_ahead, imported, offer, packages_of
+from divebell_judge.reading import remarks
 from divebell_judge.running import run
+from divebell_judge.timing import compare_times
 
 __all__ = [
     "BundleError",
     "CodecError",
     "build_bundle",
     "check",
+    "compare_times",
     "import_ahead",
     "imported",
     "offer",
     "packages_of",
+    "remarks",
     "run",
 ]

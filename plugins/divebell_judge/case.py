@@ -34,6 +34,8 @@ class Case(NamedTuple):
     mutates: tuple[str, ...] = ()
     hidden: bool = False
     seconds: float | None = None
+    compare_time: bool = False
+    """Whether a reader who passes is told how long the call took, and how long it takes the reference."""
     names: tuple[str, ...] = ()
     """Names that the solution must define for this case."""
     returns: str | None = None
@@ -106,7 +108,7 @@ def _fits(field: str, value: object) -> bool:
             return type(value) in (int, float) and 0 < value < math.inf  # type: ignore[operator]  # a number
         case "tolerance":
             return type(value) is dict and set(value) <= {"rtol", "atol"} and _all_tolerances(value)
-        case "hidden":
+        case "hidden" | "compare_time":
             return type(value) is bool
         case "mutates" | "names":
             return type(value) in (list, tuple) and all(type(name) is str for name in value)  # type: ignore[attr-defined]  # a list

@@ -81,7 +81,12 @@ def said_of(tampered: list[str], surroundings: Session) -> str | None:
 
 def _plan(problem: Bundle) -> Fields:
     tests = [
-        {"name": case.name, "hidden": case.hidden, "seconds": case.seconds or DEFAULT_SECONDS}
+        {
+            "name": case.name,
+            "hidden": case.hidden,
+            "seconds": case.seconds or DEFAULT_SECONDS,
+            "compare_time": case.compare_time,
+        }
         for case in problem.cases
     ]
     return {"type": "plan", "tests": tests, "load_seconds": LOAD_SECONDS}

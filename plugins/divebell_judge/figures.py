@@ -92,11 +92,12 @@ def drawing(receive: Receive | None) -> Iterator[None]:
 
 def _forget() -> None:
     matplotlib = sys.modules.get("matplotlib")
-    pyplot = sys.modules.get("matplotlib.pyplot")
-    if matplotlib is None or pyplot is None:
+    if matplotlib is None:
         return
-    vars(pyplot).update(_pyplot)
-    pyplot.close("all")
+    pyplot = sys.modules.get("matplotlib.pyplot")
+    if pyplot is not None:
+        vars(pyplot).update(_pyplot)
+        pyplot.close("all")
     matplotlib.rcdefaults()
     matplotlib.use(BACKEND)
 

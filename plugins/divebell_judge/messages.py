@@ -122,6 +122,12 @@ def undefined_name(name: str) -> str:
     return f"solution.py does not define `{name}`."
 
 
+def not_defined_yet(name: str, near: str | None) -> str:
+    """Said of code that is being written: the tests call what it does not define."""
+    asked = f" Is it this `{near}`, under another name?" if near else ""
+    return f"The tests need `{name}`, which is not defined here.{asked}"
+
+
 def near_name(name: str) -> str:
     """A hint: a name that is defined, and near the one that is missing."""
     return f"It defines `{name}`: is that the one, under another name?"

@@ -69,13 +69,17 @@ def bundled_program(case: Case) -> Program:
         raise CodecError(f"malformed bundle: the code of {case.name!r:.60}: {error}") from error
 
 
+def case_namespace(solution: Solution, seed: int | None) -> Namespace:
+    """The names that a case's code has: NumPy as `np`, and those that the solution defines."""
+    names: Namespace = {"__builtins__": builtins, "__name__": "case", **solution.names, "np": np}
+    return names if seed is None else names | {"seed": seed}
+
+
 def observe(
     case: Case, program: Program, solution: Solution, seed: int | None, output: Output, session: Session
 ) -> Observation:
     """Runs `given` and `call` in a namespace with NumPy as `np` and the names that the solution defines."""
-    namespace: Namespace = {"__builtins__": builtins, "__name__": "case", **solution.names, "np": np}
-    if seed is not None:
-        namespace["seed"] = seed
+    namespace = case_namespace(solution, seed)
     before = dict(namespace)
     session.guard.reset()
     context = copy_context()

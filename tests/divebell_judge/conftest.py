@@ -21,6 +21,7 @@ type Ask = Callable[[Fields], Fields]
 DEFAULTS: Fields = {
     "given": "", "raises": None, "prints": None, "check": None, "seeds": None, "tolerance": None,
     "order": None, "sign": None, "type": None, "mutates": [], "hidden": False, "seconds": None,
+    "compare_time": False,
 }  # fmt: skip
 
 

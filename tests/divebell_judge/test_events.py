@@ -19,13 +19,15 @@ def checked(bundle: bytes, source: str, first: int = 0) -> tuple[list[dict[str, 
 
 
 def test_events_come_in_this_order(bundled: Bundled) -> None:
-    bundle = bundled(SOURCE, {"call": "f(1)", "seconds": 2.5}, {"call": "f(2)", "hidden": True})
+    bundle = bundled(
+        SOURCE, {"call": "f(1)", "seconds": 2.5}, {"call": "f(2)", "hidden": True, "compare_time": True}
+    )
     events, verdict = checked(bundle, SOURCE)
     assert events[0] == {
         "type": "plan",
         "tests": [
-            {"name": "case 0", "hidden": False, "seconds": 2.5},
-            {"name": "case 1", "hidden": True, "seconds": 5.0},
+            {"name": "case 0", "hidden": False, "seconds": 2.5, "compare_time": False},
+            {"name": "case 1", "hidden": True, "seconds": 5.0, "compare_time": True},
         ],
         "load_seconds": 10.0,
     }

@@ -60,12 +60,18 @@ class CaseFields(Authored):
     """Not shown to the reader."""
     seconds: Annotated[float, Field(gt=0, le=60)] | None = None
     """The case's time limit."""
+    compare_time: bool = False
+    """Once all tests pass, tell the reader how long the call takes, and how long it takes the reference."""
 
     @model_validator(mode="after")
     def _options_go_together(self) -> CaseFields:
         if self.raises is not None:
             self._refuse("raises", ("check",), "a call that raises has no result to check")
             self._refuse("raises", ("prints",), "what is printed before an exception is not looked at")
+            if self.compare_time:
+                raise mistake(
+                    "has both 'raises' and 'compare_time', but a call that raises has nothing to do"
+                )
             self._refuse("raises", _OF_COMPARISON, "a call that raises has no result to compare")
         if self.check is not None and not self.mutates:
             reason = "'check' replaces the comparison: say it in the expression"
