@@ -10,6 +10,7 @@ import click
 
 _COMMANDS: Final = {
     "init": "init:init",
+    "new": "new:new",
     "check": "check:check",
     "verify": "verify:verify",
     "mutate": "mutate:mutate",

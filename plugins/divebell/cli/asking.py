@@ -33,6 +33,10 @@ def answered[Value](
         except click.BadParameter as error:
             raise click.BadParameter(error.message, param_hint=option) from None
     answer: Value = click.prompt(
-        question, default=default, value_proc=lambda text: read(text.strip()), err=True
+        question,
+        default=default,
+        show_default=bool(default),
+        value_proc=lambda text: read(text.strip()),
+        err=True,
     )
     return answer

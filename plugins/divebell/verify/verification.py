@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from divebell.library import Diagnostic, DiagnosticError, Problem
+from divebell.library.unwritten import unwritten_of_problem
 from divebell.runtime import RuntimeAssets
 
 from .findings import answers_of, findings
@@ -88,7 +89,9 @@ def examine_problems(
             progress(len(found), len(problems), examined)
 
     for problem in problems:
-        if proof := store.get(keys[problem.slug]):
+        if missing := tuple(unwritten_of_problem(problem)):
+            note(Examined(problem, Refusal(problem.slug, missing, None, ()), cached=False))
+        elif proof := store.get(keys[problem.slug]):
             note(Examined(problem, proof, cached=True))
     pending = [problem for problem in problems if problem.slug not in found]
     for problem, outcome in _examine_all(pending, runtime, workers):
