@@ -1,4 +1,5 @@
 import {
+  type Aside,
   emptyRecord,
   type ProblemRecord,
   type Version,
@@ -39,6 +40,7 @@ export class KeptWork {
   /** The draft that this tab has seen or written last. */
   #seen: string | null = null;
   #waiting: string | null = null;
+  #waitingAside: Aside | null = null;
   #writing: Promise<void>;
 
   /** `store` is a promise because it takes a moment to find out what the browser lets the page have. */
@@ -80,6 +82,13 @@ export class KeptWork {
     this.#waiting = source;
     this.#unsaved.write(source);
     if (idle) this.#queue(() => this.#writeDraft());
+  }
+
+  /** Keeps what is written for Run alone. */
+  writeAside(aside: Aside): void {
+    const idle = this.#waitingAside === null;
+    this.#waitingAside = aside;
+    if (idle) this.#queue(() => this.#writeAside());
   }
 
   /** Takes the draft that the store holds for this tab's own, and gives it. */
@@ -133,6 +142,12 @@ export class KeptWork {
         : after;
     }, "draft");
     if (replaced) this.#listener.replacedOther();
+  }
+
+  async #writeAside(): Promise<void> {
+    const aside = this.#waitingAside;
+    this.#waitingAside = null;
+    if (aside) await this.#change((record) => ({ ...record, aside }));
   }
 
   async #change(change: (record: ProblemRecord) => ProblemRecord, what?: "draft"): Promise<void> {

@@ -22,14 +22,25 @@ export interface ProblemRecord {
   readonly solved: boolean;
   /** Earlier code, newest first, each once. */
   readonly history: readonly Version[];
+  readonly aside: Aside;
 }
+
+/** What a reader has written for *Run* alone. */
+export interface Aside {
+  /** What is tried out behind the code. */
+  readonly scratch: string;
+  /** What `input()` reads. */
+  readonly input: string;
+}
+
+export const NOTHING_ASIDE: Aside = { scratch: "", input: "" };
 
 /** How many versions a history holds: twice what a reader is likely to keep, so that two of them can be united. */
 export const MAX_HISTORY = 100;
 const MAX_SOURCE = 200_000;
 
 export function emptyRecord(starter: string): ProblemRecord {
-  return { draft: null, starter, checks: 0, solved: false, history: [] };
+  return { draft: null, starter, checks: 0, solved: false, history: [], aside: NOTHING_ASIDE };
 }
 
 /** The record with other code as the draft; code that is the page's starter is no draft. */
@@ -78,7 +89,14 @@ export function parseRecord(value: unknown): ProblemRecord | null {
       .map(version)
       .filter((each) => each !== null)
       .slice(0, MAX_HISTORY),
+    aside: aside(stored.aside),
   };
+}
+
+function aside(value: unknown): Aside {
+  const stored = fields(value);
+  const written = (text: unknown) => (isSource(text) ? text : "");
+  return { scratch: written(stored?.scratch), input: written(stored?.input) };
 }
 
 function version(value: unknown): Version | null {

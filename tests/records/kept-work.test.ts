@@ -51,6 +51,17 @@ test("a draft is there for the next visit", async () => {
   expect((await tab(store)).work.adopt()).toBe("mine");
 });
 
+test("what is written aside is there for the next visit, and is no draft", async () => {
+  const store = new FleetingRecords();
+  const write = vi.spyOn(store, "change");
+  const { work } = await tab(store);
+  for (const scratch of ["f", "f(", "f(1)"]) work.writeAside({ scratch, input: "3" });
+  await settled(work);
+  expect(write).toHaveBeenCalledOnce();
+  const { record } = (await tab(store)).work;
+  expect(record).toMatchObject({ aside: { scratch: "f(1)", input: "3" }, draft: null, history: [] });
+});
+
 test("of drafts that wait, only the newest is written", async () => {
   const store = new FleetingRecords();
   const write = vi.spyOn(store, "change");

@@ -62,6 +62,15 @@ describe("reading back", () => {
     expect(parseRecord(JSON.parse(JSON.stringify(record)))).toEqual(record);
   });
 
+  test("takes an older record without what is written aside, and leaves out what is none", () => {
+    const { aside: _, ...older } = START;
+    expect(parseRecord(older)).toEqual(START);
+    expect(parseRecord({ ...START, aside: { scratch: 3, input: "1" } })?.aside).toEqual({
+      scratch: "",
+      input: "1",
+    });
+  });
+
   test.each([
     null,
     3,

@@ -43,6 +43,10 @@ export function mergedRecord(own: ProblemRecord | null, other: ProblemRecord, at
     checks: Math.max(own.checks, other.checks),
     solved: own.solved || other.solved,
     history: mergedHistory([...own.history, ...other.history, ...set]).slice(0, MAX_HISTORY),
+    aside: {
+      scratch: own.aside.scratch || other.aside.scratch,
+      input: own.aside.input || other.aside.input,
+    },
   };
 }
 

@@ -127,6 +127,12 @@ test.each<[string, Partial<ProblemRecord>, Partial<ProblemRecord>, Partial<Probl
     { draft: null, starter: "starter" },
   ],
   [
+    "what is written aside stays, and comes where there is nothing",
+    { aside: { scratch: "f(1)", input: "" } },
+    { aside: { scratch: "f(2)", input: "3" } },
+    { aside: { scratch: "f(1)", input: "3" } },
+  ],
+  [
     "checks are not counted twice, and solved is solved",
     { checks: 4 },
     { checks: 3, solved: true },
