@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
+from .demo import Demo
 from .figure import Figure
 from .form import Form
 from .output import Output
 from .walkthrough import Walkthrough
 
-FORMS: Mapping[str, Form] = {form.name: form for form in (Figure(), Output(), Walkthrough())}
+FORMS: Mapping[str, Form] = {form.name: form for form in (Figure(), Demo(), Output(), Walkthrough())}
 """The forms by the names that authors write."""
 
 EXEC = tuple(name for name, form in FORMS.items() if not form.fence and not form.container)
