@@ -72,7 +72,27 @@ export interface BootWorker {
 }
 
 /** Page to worker. */
-export type WorkerRequest = CheckSolution | RunSource;
+export type WorkerRequest = CheckSolution | RunSource | ReadImports | MountPackages;
+
+/** Code that is to be run, and the cases that it is to be checked against, if it is. */
+export interface Code {
+  readonly source: string;
+  readonly bundle: ArrayBuffer | null;
+}
+
+/** Say which modules code imports, without running it: the result is a JSON list of top-level names. */
+export interface ReadImports extends Code {
+  readonly type: "imports";
+  /** The packages that the code may use besides those that are always there. */
+  readonly packages: readonly string[];
+}
+
+/** Put packages in place, and import of them what the code imports. The images are transferred. */
+export interface MountPackages extends Code {
+  readonly type: "mount";
+  /** Tars whose members are files, named from the root. */
+  readonly images: readonly ArrayBuffer[];
+}
 
 /** One test of a problem, and one of its seeds where it has any. */
 export interface TestChoice {

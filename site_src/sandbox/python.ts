@@ -1,14 +1,21 @@
-import type { BootWorker, CheckSolution } from "./protocol";
+import { filesOf } from "./image";
+import type { BootWorker, CheckSolution, MountPackages, ReadImports } from "./protocol";
 import { hostRuntime, RUNTIME_URL } from "./runtime-host";
 
-/** The judge, called from JavaScript. Both calls return JSON text and emit events as JSON text. */
+/** The judge, called from JavaScript. Calls return JSON text and emit events as JSON text. */
 export interface Judge {
   check(request: CheckSolution, emit: (event: string) => void): string;
   run(source: string, emit: (event: string) => void): string;
+  imports(request: ReadImports): string;
+  mount(request: MountPackages): void;
 }
 
 /** The part of Pyodide's API that is used here. */
 interface Pyodide {
+  readonly FS: {
+    mkdirTree(path: string): void;
+    writeFile(path: string, bytes: Uint8Array, options: { canOwn: boolean }): void;
+  };
   loadPackage(names: readonly string[], options: { checkIntegrity: boolean }): Promise<unknown>;
   runPython(code: string): unknown;
   setInterruptBuffer(buffer: Uint8Array): void;
@@ -21,12 +28,36 @@ declare const self: typeof globalThis & {
 
 // `check` takes bytes, and a Uint8Array comes to Python as a proxy.
 const BINDINGS = `
+import importlib
+import os
+
 import divebell_judge as judge
+
+# There are no windows here that figures could be shown in.
+os.environ["MPLBACKEND"] = "agg"
+
+
+def bytes_of(bundle):
+    return None if bundle is None else bundle.to_bytes()
+
+
+def imported(bundle, source, packages):
+    judge.offer(packages.to_py())
+    return judge.imported(source, bytes_of(bundle))
+
+
+def import_ahead(bundle, source):
+    importlib.invalidate_caches()
+    judge.import_ahead(source, bytes_of(bundle))
+
+
 (
     lambda bundle, source, emit, first, only, seed: judge.check(
         bundle.to_bytes(), source, emit, first=first, only=only, seed=seed
     ),
     judge.run,
+    imported,
+    import_ahead,
 )
 `;
 
@@ -43,6 +74,8 @@ type Bindings = [
     seed: number | undefined,
   ) => string,
   Judge["run"],
+  (bundle: Uint8Array | undefined, source: string, packages: readonly string[]) => string,
+  (bundle: Uint8Array | undefined, source: string) => void,
 ];
 
 function lockOf(boot: BootWorker): unknown {
@@ -67,10 +100,30 @@ export async function bootPython(boot: BootWorker): Promise<Judge> {
   // Nobody writes to this buffer. Looking at it brings Python's loops back to JavaScript every now and then,
   // which is where WebKit ends a worker: it does not interrupt WebAssembly itself.
   python.setInterruptBuffer(new Uint8Array(1));
-  const [check, run] = python.runPython(BINDINGS) as Bindings;
+  const [check, run, imported, importAhead] = python.runPython(BINDINGS) as Bindings;
   return {
     check: ({ bundle, source, first, only }, emit) =>
       check(new Uint8Array(bundle), source, emit, first, only?.test, only?.seed ?? undefined),
     run,
+    imports: ({ bundle, source, packages }) => imported(bytesOf(bundle), source, packages),
+    mount: ({ bundle, source, images }) => {
+      for (const image of images) mount(python, image);
+      importAhead(bytesOf(bundle), source);
+    },
   };
+}
+
+function bytesOf(bundle: ArrayBuffer | null): Uint8Array | undefined {
+  return bundle ? new Uint8Array(bundle) : undefined;
+}
+
+/** Puts an image's files in place, without copying them. */
+function mount(python: Pyodide, image: ArrayBuffer): void {
+  let made = "";
+  for (const { path, bytes } of filesOf(image)) {
+    const folder = path.slice(0, path.lastIndexOf("/"));
+    if (folder !== made) python.FS.mkdirTree(folder);
+    made = folder;
+    python.FS.writeFile(path, bytes, { canOwn: true });
+  }
 }

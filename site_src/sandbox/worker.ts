@@ -18,6 +18,11 @@ function answer(request: WorkerRequest, judge: Judge, send: Send): string {
       batch.flush();
       return result;
     }
+    case "imports":
+      return judge.imports(request);
+    case "mount":
+      judge.mount(request);
+      return "null";
     default:
       return unreachable(request);
   }

@@ -88,7 +88,7 @@ export class Check {
 
   /** Checks from test `first` on; "stuck" when the worker had to be given up. */
   async #attempt(first: number, signal: AbortSignal): Promise<CheckOutcome | "stuck"> {
-    const worker = await this.#supply.take();
+    const worker = await this.#supply.take({ source: this.#source, bundle: this.#bundle }, signal);
     signal.throwIfAborted();
     this.#timedOut = false;
     this.#stage = { at: "judge" };

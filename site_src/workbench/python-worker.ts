@@ -17,6 +17,8 @@ interface Answer {
 export class PythonWorker {
   /** Settles when Python and the judge are loaded; rejects with `WorkerFailure`. */
   readonly ready: Promise<void>;
+  /** The names of the packages that have been put in place. */
+  readonly mounted = new Set<string>();
   readonly #port: MessagePort;
   readonly #terminate: () => void;
   readonly #bootClock = new Watchdog(() => this.died(messages.failure.slowStart));
@@ -45,6 +47,11 @@ export class PythonWorker {
     return this.#booted && !this.#ended;
   }
 
+  /** Whether it is at a request. */
+  get busy(): boolean {
+    return this.#answer !== null;
+  }
+
   /** Gives the worker up unless it is ready in time; everything that it boots from has to be there. */
   bootWithin(seconds: number): void {
     if (!this.#booted && !this.#ended) this.#bootClock.allow(seconds);
@@ -55,11 +62,15 @@ export class PythonWorker {
    *
    * Rejects with `WorkerFailure` when the worker fails or is ended before it is done.
    */
-  request(request: WorkerRequest, events: (events: readonly string[]) => void): Promise<string> {
+  request(
+    request: WorkerRequest,
+    events: (events: readonly string[]) => void,
+    transfer: Transferable[] = [],
+  ): Promise<string> {
     if (this.#ended) return Promise.reject(new WorkerFailure("the worker has ended"));
     return new Promise((resolve, reject) => {
       this.#answer = { events, resolve, reject };
-      this.#port.postMessage(request);
+      this.#port.postMessage(request, transfer);
     });
   }
 

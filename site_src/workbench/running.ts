@@ -13,7 +13,7 @@ export async function runSource(
   output: (text: string, stream: "stdout" | "stderr") => void,
   signal: AbortSignal,
 ): Promise<RunOutcome> {
-  const worker = await supply.take();
+  const worker = await supply.take({ source, bundle: null }, signal);
   signal.throwIfAborted();
   try {
     const result = await worker.request({ type: "run", source }, (events) => {

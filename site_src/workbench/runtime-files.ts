@@ -1,8 +1,6 @@
 import type { RuntimeFile } from "../sandbox/protocol";
-import { parseManifest, type RuntimeEntry } from "./runtime-manifest";
-import { fetchVerified, isGenuine, type KnownFile } from "./verified-fetch";
-
-const CACHE_NAME = "divebell-runtime";
+import { KeptFiles } from "./kept-files";
+import { type OptionalPackage, parseManifest, type RuntimeEntry } from "./runtime-manifest";
 
 export interface RuntimeProgress {
   readonly done: number;
@@ -17,6 +15,9 @@ export interface RuntimeListener {
 
 export interface LoadedRuntime {
   readonly packages: readonly string[];
+  /** The packages that are loaded where code imports them. */
+  readonly optional: readonly OptionalPackage[];
+  readonly files: KeptFiles;
   /** Keeps for later visits what this one had to fetch, and drops what older versions left. Never rejects. */
   keep(): Promise<void>;
 }
@@ -24,86 +25,41 @@ export interface LoadedRuntime {
 /**
  * Gets the files of the browser's Python, from Cache Storage where they are already there.
  *
- * Every byte is checked against the manifest, and the manifest against the page, whatever they came from: other
- * pages of the same host can write to the same cache. Raises `Unavailable`.
+ * Every byte is checked against the manifest, and the manifest against the page. Raises `Unavailable`; what has
+ * come by then is kept.
  */
 export async function loadRuntime(
   manifestUrl: string,
   manifestSha256: string,
   listener: RuntimeListener,
 ): Promise<LoadedRuntime> {
-  const cache = await openCache();
-  const fetched = new Map<string, Response>();
-
-  const obtain = async (file: KnownFile, received: (bytes: number) => void): Promise<ArrayBuffer> => {
-    const cached = await readCache(cache, file);
-    if (cached) {
-      received(cached.byteLength);
-      return cached;
-    }
-    const bytes = await fetchVerified(file, received);
-    // A response has its own copy, so that the bytes can be given away before they are kept.
-    if (cache) fetched.set(file.url, new Response(bytes));
-    return bytes;
-  };
-
+  const files = await KeptFiles.open();
   const manifestFile = { url: manifestUrl, label: "runtime.json", sha256: manifestSha256 };
-  const manifest = parseManifest(await obtain(manifestFile, () => {}), manifestUrl);
+  const manifest = parseManifest(await files.obtain(manifestFile, () => {}), manifestUrl);
   const total = manifest.files.reduce((sum, file) => sum + file.size, 0);
   let done = 0;
   listener.progress({ done, total });
 
   const deliver = async (file: RuntimeEntry): Promise<void> => {
-    const bytes = await obtain(file, (count) => {
+    const bytes = await files.obtain(file, (count) => {
       done += count;
       listener.progress({ done, total });
     });
     listener.file({ name: file.name, bytes });
   };
-  await Promise.all(manifest.files.map(deliver));
+  const delivered = await Promise.allSettled(manifest.files.map(deliver));
+  const failed = delivered.find((outcome) => outcome.status === "rejected");
+  if (failed) {
+    await files.keep();
+    throw failed.reason;
+  }
 
-  const current = new Set([manifestUrl, ...manifest.files.map((file) => file.url)]);
-  return {
-    packages: manifest.packages,
-    keep: () => keep(cache, fetched, current, new URL(".", manifestUrl).href),
+  const entries = [...manifest.files, ...manifest.optional.map(({ file }) => file)];
+  const current = new Set([manifestUrl, ...entries.map(({ url }) => url)]);
+  const keep = async (): Promise<void> => {
+    await files.tidy(new URL(".", manifestUrl).href, current);
+    await files.keep();
+    files.forget();
   };
-}
-
-async function openCache(): Promise<Cache | null> {
-  try {
-    return await caches.open(CACHE_NAME);
-  } catch {
-    // Not there in private windows and on unencrypted pages; the browser's own cache has to do.
-    return null;
-  }
-}
-
-async function readCache(cache: Cache | null, file: KnownFile): Promise<ArrayBuffer | null> {
-  try {
-    const response = await cache?.match(file.url);
-    if (!response) return null;
-    const bytes = await response.arrayBuffer();
-    if (await isGenuine(bytes, file)) return bytes;
-    await cache?.delete(file.url);
-    return null;
-  } catch {
-    return null;
-  }
-}
-
-async function keep(
-  cache: Cache | null,
-  fetched: ReadonlyMap<string, Response>,
-  current: ReadonlySet<string>,
-  directory: string,
-): Promise<void> {
-  if (!cache) return;
-  try {
-    // Other sites of the same host share this cache, so only this site's own directory is tidied.
-    const stale = (await cache.keys()).filter(({ url }) => url.startsWith(directory) && !current.has(url));
-    await Promise.all(stale.map((request) => cache.delete(request)));
-    await Promise.all([...fetched].map(([url, response]) => cache.put(url, response)));
-  } catch {
-    // A full disk only means that the next visit fetches again.
-  }
+  return { packages: manifest.packages, optional: manifest.optional, files, keep };
 }

@@ -8,32 +8,68 @@ export interface RuntimeEntry extends KnownFile {
   readonly size: number;
 }
 
+/** A package that is loaded where code imports it. */
+export interface OptionalPackage {
+  readonly name: string;
+  /** Whether every problem may import it, whatever it lists. */
+  readonly always: boolean;
+  /** The top-level names of its modules. */
+  readonly imports: readonly string[];
+  /** The names of the packages that it needs besides. */
+  readonly depends: readonly string[];
+  /** Its image, gzipped. */
+  readonly file: RuntimeEntry;
+}
+
 export interface RuntimeManifest {
   readonly packages: readonly string[];
   readonly files: readonly RuntimeEntry[];
+  readonly optional: readonly OptionalPackage[];
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null;
+type Fields = Readonly<Record<string, unknown>>;
 
-function entry(value: unknown, base: string): RuntimeEntry | null {
-  if (!isRecord(value)) return null;
-  const { name, url, size, sha256 } = value;
-  if (typeof name !== "string" || typeof url !== "string") return null;
-  if (typeof size !== "number" || typeof sha256 !== "string") return null;
-  return { name, label: name, url: new URL(url, base).href, size, sha256 };
+function record(value: unknown): Fields {
+  if (typeof value !== "object" || value === null) throw new TypeError("an entry is missing");
+  return value as Fields;
+}
+
+function list(value: unknown): readonly unknown[] {
+  if (!Array.isArray(value)) throw new TypeError("a list is missing");
+  return value;
+}
+
+function entry(value: unknown, base: string, label?: unknown): RuntimeEntry {
+  const { name, url, size, sha256 } = record(value);
+  if (typeof name !== "string" || typeof url !== "string")
+    throw new TypeError("a file's entry is incomplete");
+  if (typeof size !== "number" || typeof sha256 !== "string") {
+    throw new TypeError("a file's entry is incomplete");
+  }
+  return { name, label: String(label ?? name), url: new URL(url, base).href, size, sha256 };
+}
+
+function optional(value: unknown, base: string): OptionalPackage {
+  const { name, title, always, imports, depends, file } = record(value);
+  return {
+    name: String(name),
+    always: always === true,
+    imports: list(imports).map(String),
+    depends: list(depends).map(String),
+    file: entry(file, base, title),
+  };
 }
 
 /** Reads a manifest; its files' addresses are relative to `base`, the manifest's own. */
 export function parseManifest(bytes: ArrayBuffer, base: string): RuntimeManifest {
   try {
-    const manifest: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    if (!isRecord(manifest) || manifest.version !== 1) throw new TypeError("not a manifest of version 1");
-    const { packages, files } = manifest;
-    if (!Array.isArray(packages) || !Array.isArray(files)) throw new TypeError("lists are missing");
-    const entries = files.map((file) => entry(file, base)).filter((file) => file !== null);
-    if (entries.length !== files.length) throw new TypeError("a file's entry is incomplete");
-    return { packages: packages.map(String), files: entries };
+    const manifest = record(JSON.parse(new TextDecoder().decode(bytes)));
+    if (manifest.version !== 1) throw new TypeError("not a manifest of version 1");
+    return {
+      packages: list(manifest.packages).map(String),
+      files: list(manifest.files).map((file) => entry(file, base)),
+      optional: list(manifest.optional).map((found) => optional(found, base)),
+    };
   } catch (error) {
     throw new Unavailable(messages.failure.manifest, { cause: error });
   }

@@ -1,6 +1,7 @@
 import { messages } from "#texts/workbench";
 import type { TestChoice } from "../sandbox/protocol";
 import { Check, type CheckListener } from "./checking";
+import { Packages } from "./packages";
 import { WorkerFailure } from "./python-worker";
 import { runSource } from "./running";
 import { loadRuntime, type RuntimeProgress } from "./runtime-files";
@@ -17,12 +18,14 @@ export interface SessionSources {
   readonly bundle: KnownFile;
   readonly runtime: Pick<KnownFile, "url" | "sha256">;
   readonly sandboxUrl: string;
+  /** What code may import besides what is always there. */
+  readonly packages: readonly string[];
 }
 
 /** What a session tells the workbench. */
 export interface SessionListener extends CheckListener {
   state(state: WorkbenchState): void;
-  /** The runtime's bytes so far; all of them there means that Python is starting. */
+  /** The bytes so far, of Python or of packages; all of them there means that it is starting. */
   progress(progress: RuntimeProgress): void;
   /** With `only`, one test is run, and the verdict is of no other. */
   checkBegan(source: string, only: TestChoice | null): void;
@@ -53,6 +56,8 @@ export class Session {
   #supply: WorkerSupply | null = null;
   #action: AbortController | null = null;
   #state: WorkbenchState = "idle";
+  /** The state to go back to once packages have come. */
+  #before: WorkbenchState | null = null;
 
   constructor(sources: SessionSources, host: Element, listener: SessionListener) {
     this.#sources = sources;
@@ -92,7 +97,7 @@ export class Session {
     this.#action = null;
     action.abort();
     this.#listener.ended(null);
-    if (this.#state === "running") {
+    if (this.#state === "running" || this.#supply?.busy) {
       this.#enter("stopped");
       this.#supply?.replace();
     }
@@ -129,9 +134,12 @@ export class Session {
     await this.#recover();
   }
 
-  /** Tells why an action came to nothing; what kept Python from loading has been told already. */
+  /** Tells why an action came to nothing. What kept Python from loading has been told, and left no Python. */
   #explain(error: unknown): void {
-    if (error instanceof Unavailable) return;
+    if (error instanceof Unavailable) {
+      if (this.#python) this.#listener.ended(error.message);
+      return;
+    }
     if (!(error instanceof WorkerFailure)) reportError(error);
     this.#listener.ended(messages.run.crashed);
   }
@@ -165,7 +173,12 @@ export class Session {
     const frame = new SandboxFrame(sandboxUrl, this.#host);
     this.#frame = frame;
     // The worker's thread starts while the files are under way, and waits for them.
-    const supply = new WorkerSupply(() => frame.start(), mayKeepSpare());
+    let packages: Packages | null = null;
+    const supply = new WorkerSupply(
+      () => frame.start(),
+      mayKeepSpare(),
+      async (worker, code, signal) => await packages?.equip(worker, code, signal),
+    );
     this.#supply = supply;
     const [bundleBytes, loaded] = await Promise.all([
       fetchVerified(bundle),
@@ -175,6 +188,9 @@ export class Session {
       }),
       frame.opened,
     ]);
+    packages = new Packages(loaded.optional, this.#sources.packages, loaded.files, (progress) =>
+      this.#packagesProgress(progress),
+    );
     frame.complete(loaded.packages);
     await supply.take();
     void loaded.keep();
@@ -183,6 +199,21 @@ export class Session {
       supply.rest();
     }
     return { supply, bundle: bundleBytes };
+  }
+
+  /** Says that it loads while packages are on their way, and then again what it was at. */
+  #packagesProgress(progress: RuntimeProgress | null): void {
+    if (progress) {
+      if (this.#state !== "loading") {
+        this.#before = this.#state;
+        this.#enter("loading");
+      }
+      this.#listener.progress(progress);
+    } else if (this.#before !== null) {
+      // Unless it was stopped meanwhile.
+      if (this.#state === "loading" && this.#action) this.#enter(this.#before);
+      this.#before = null;
+    }
   }
 
   #fail(error: unknown): void {

@@ -18,5 +18,6 @@ export function readSources(host: Element): SessionSources {
     },
     runtime: { url: url("data-runtime"), sha256: attribute("data-runtime-sha256") },
     sandboxUrl: url("data-sandbox"),
+    packages: host.getAttribute("data-packages")?.split(" ") ?? [],
   };
 }

@@ -204,6 +204,17 @@ export function readRunOutcome(json: string): RunOutcome {
   };
 }
 
+/** Reads the names of modules that code imports from their JSON text. */
+export function readImports(json: string): readonly string[] {
+  let names: unknown;
+  try {
+    names = JSON.parse(json);
+  } catch {
+    throw new MalformedMessage("not JSON");
+  }
+  return list(names).map(text);
+}
+
 /** Reads a worker's message. */
 export function readWorkerReport(data: unknown): WorkerReport {
   const report = fields(data);

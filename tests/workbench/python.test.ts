@@ -20,10 +20,12 @@ afterEach(() => {
 test("Python loads the packages, then looks at a buffer, so that WebKit can end its loops", async () => {
   const calls: string[] = [];
   const [check, run, emit] = [vi.fn(() => "verdict"), vi.fn(), vi.fn()];
+  const [imported, importAhead] = [vi.fn(() => '["scipy"]'), vi.fn()];
   const python = {
     loadPackage: async (names: readonly string[]) => void calls.push(`load ${names}`),
     setInterruptBuffer: (buffer: Uint8Array) => void calls.push(`look at [${buffer}]`),
-    runPython: () => [check, run],
+    runPython: () => [check, run, imported, importAhead],
+    FS: { mkdirTree: vi.fn(), writeFile: vi.fn() },
   };
   vi.stubGlobal("self", { importScripts: () => {}, loadPyodide: async () => python });
   vi.stubGlobal("WebAssembly", {});
@@ -39,4 +41,16 @@ test("Python loads the packages, then looks at a buffer, so that WebKit can end 
   expect(check).toHaveBeenLastCalledWith(expect.any(Uint8Array), "code", emit, 2, "a", undefined);
   judge.check({ ...request, only: { test: "a", seed: 0 } }, emit);
   expect(check).toHaveBeenLastCalledWith(expect.any(Uint8Array), "code", emit, 2, "a", 0);
+
+  const code = { source: "code", bundle: null };
+  expect(judge.imports({ type: "imports", ...code, packages: ["scipy"] })).toBe('["scipy"]');
+  expect(imported).toHaveBeenLastCalledWith(undefined, "code", ["scipy"]);
+  const member = new Uint8Array(1024);
+  member.set(new TextEncoder().encode("usr/lib/a"));
+  member.set(new TextEncoder().encode("00000000001"), 124);
+  member[512] = 7;
+  judge.mount({ type: "mount", ...code, images: [member.buffer] });
+  expect(python.FS.mkdirTree).toHaveBeenCalledExactlyOnceWith("/usr/lib");
+  expect(python.FS.writeFile).toHaveBeenCalledWith("/usr/lib/a", new Uint8Array([7]), { canOwn: true });
+  expect(importAhead).toHaveBeenCalledExactlyOnceWith(undefined, "code");
 });

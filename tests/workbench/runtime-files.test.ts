@@ -39,7 +39,7 @@ class Site {
         return { name, url, size: bytes(text).length, sha256: await sha256(text) };
       }),
     );
-    const manifest = JSON.stringify({ version: 1, packages: ["numpy"], files: entries });
+    const manifest = JSON.stringify({ version: 1, packages: ["numpy"], files: entries, optional: [] });
     this.served.set(MANIFEST, manifest);
     return sha256(manifest);
   }
@@ -83,7 +83,6 @@ test("a manifest that the page did not promise is refused", async () => {
 test.each([
   ["other bytes of the same length", "LOADER"],
   ["more bytes", "loader and more"],
-  ["no bytes", ""],
 ])("a file with %s is asked for once more, and then refused", async (_, text) => {
   const hash = await site.publish(FILES);
   site.served.set(`${BASE}pyodide.js.hash`, text);
@@ -94,7 +93,7 @@ test.each([
 test("a file that is not there is named", async () => {
   const hash = await site.publish(FILES);
   site.served.delete(`${BASE}pyodide.asm.wasm.hash`);
-  await expect(load(hash)).rejects.toThrow("pyodide.asm.wasm could not be fetched");
+  await expect(load(hash)).rejects.toThrow("pyodide.asm.wasm could not be fetched: the site answered 404");
 });
 
 test("a later visit fetches nothing", async () => {
@@ -134,6 +133,18 @@ test("where there is no cache, the files are fetched plainly", async () => {
   await expect(loaded.keep()).resolves.toBeUndefined();
 });
 
+test("what has come is kept when another file cannot be had", async () => {
+  const hash = await site.publish(FILES);
+  const url = `${BASE}pyodide.asm.wasm.hash`;
+  site.served.delete(url);
+  await expect(load(hash)).rejects.toThrow(Unavailable);
+  site.served.set(url, FILES["pyodide.asm.wasm"]);
+  site.asked.length = 0;
+  const { progress } = await load(hash);
+  expect(site.asked).toEqual(["pyodide.asm.wasm.hash"]);
+  expect(progress.at(-1)).toEqual({ done: 17, total: 17 });
+});
+
 test("a full disk loses nothing but the next visit's time", async () => {
   const hash = await site.publish(FILES);
   vi.spyOn(site.cache, "put").mockRejectedValue(new DOMException("full", "QuotaExceededError"));
@@ -144,7 +155,8 @@ test.each([
   "{",
   "[]",
   '{"version":2,"packages":[],"files":[]}',
-  '{"version":1,"packages":[],"files":[{"name":"a"}]}',
+  '{"version":1,"packages":[],"files":[{"name":"a"}],"optional":[]}',
+  '{"version":1,"packages":[],"files":[],"optional":[{"name":"a"}]}',
 ])("a manifest that cannot be read is told as such: %s", async (manifest) => {
   site.served.set(MANIFEST, manifest);
   await expect(load(await sha256(manifest))).rejects.toThrow("cannot be read");

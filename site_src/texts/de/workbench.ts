@@ -196,7 +196,11 @@ export const messages: typeof english = {
 
   failure: {
     network: (file) =>
-      `${file} konnte nicht geladen werden. Besteht eine Netzverbindung? „Prüfen“ versucht es erneut.`,
+      `${file} konnte nicht geladen werden: Die Verbindung brach ab. „Prüfen“ macht dort weiter.`,
+    offline: (file) =>
+      `${file} konnte nicht geladen werden: Es besteht keine Netzverbindung. Danach „Prüfen“ drücken.`,
+    status: (file, status) =>
+      `${file} konnte nicht geladen werden: Die Website antwortete ${status}. „Prüfen“ versucht es erneut.`,
     damaged: (file) =>
       `${file} kam beschädigt an und ist nicht das, was diese Website veröffentlicht hat. Seite neu laden, um es erneut zu versuchen.`,
     insecure:

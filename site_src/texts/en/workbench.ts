@@ -193,7 +193,12 @@ export const messages = {
   },
 
   failure: {
-    network: (file: string) => `${file} could not be fetched. Are you online? Press Check to try again.`,
+    network: (file: string) =>
+      `${file} could not be fetched: the connection broke off. Press Check to go on where it did.`,
+    offline: (file: string) =>
+      `${file} could not be fetched: you are offline. Press Check once you are online.`,
+    status: (file: string, status: number) =>
+      `${file} could not be fetched: the site answered ${status}. Press Check to try again.`,
     damaged: (file: string) =>
       `${file} arrived damaged: it is not what this site published. Reload the page to try again.`,
     insecure: "This page was not loaded over HTTPS, so Python's files cannot be checked. Open it over HTTPS.",

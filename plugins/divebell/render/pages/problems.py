@@ -90,6 +90,7 @@ def problem_view(edition: Edition, problem: Problem, page: str, *, part: str = "
         reveal=problem.reveal if isinstance(problem.reveal, str) else f"after: {problem.reveal.after}",
         bundle_url=bundle.url,
         bundle_sha256=bundle.sha256,
+        packages=problem.packages,
         dives=[edition.dive_link(dive)] if dive else [],
         related=edition.related(
             edition.relations.of_problem(problem),

@@ -48,6 +48,8 @@ class ProblemView:
     related: Related
     source: ProblemSource | None
     """Where it is from, if somebody else wrote it."""
+    packages: Sequence[str] = ()
+    """What solutions may import besides what every problem may."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,93 @@
+import { fetchVerified, isGenuine, type KnownFile, type Received } from "./verified-fetch";
+
+const CACHE_NAME = "divebell-runtime";
+
+/**
+ * Files that are kept in Cache Storage.
+ *
+ * Every byte is checked, whatever it came from: other pages of the same host can write to the same cache.
+ */
+export class KeptFiles {
+  readonly #cache: Cache | null;
+  /** What was fetched, and is not in the cache yet, or cannot be put there. */
+  readonly #fetched = new Map<string, Blob>();
+
+  private constructor(cache: Cache | null) {
+    this.#cache = cache;
+  }
+
+  static async open(): Promise<KeptFiles> {
+    try {
+      return new KeptFiles(await caches.open(CACHE_NAME));
+    } catch {
+      // Not there in private windows and on unencrypted pages; the browser's own cache has to do.
+      return new KeptFiles(null);
+    }
+  }
+
+  /** Whether a file is kept; it may turn out to be damaged. */
+  async has(file: KnownFile): Promise<boolean> {
+    if (this.#fetched.has(file.url)) return true;
+    return (await this.#cache?.match(file.url).catch(() => undefined)) !== undefined;
+  }
+
+  /** The file, from where it is kept or else from the site. Raises `Unavailable`. */
+  async obtain(file: KnownFile, received: Received, signal?: AbortSignal): Promise<ArrayBuffer> {
+    const kept = await this.#read(file);
+    if (kept) {
+      received(kept.byteLength);
+      return kept;
+    }
+    const bytes = await fetchVerified(file, received, signal);
+    // A blob has its own copy, so that the bytes can be given away before they are kept.
+    this.#fetched.set(file.url, new Blob([bytes]));
+    return bytes;
+  }
+
+  /** Keeps for later visits what had to be fetched; where it cannot be, it stays in memory. Never rejects. */
+  async keep(): Promise<void> {
+    const cache = this.#cache;
+    if (!cache) return;
+    await Promise.all(
+      [...this.#fetched].map(async ([url, blob]) => {
+        try {
+          await cache.put(url, new Response(blob));
+          this.#fetched.delete(url);
+        } catch {
+          // A full disk only means that the next visit fetches again.
+        }
+      }),
+    );
+  }
+
+  /** Lets go of what is only in memory. */
+  forget(): void {
+    this.#fetched.clear();
+  }
+
+  /** Drops what older versions left in a directory. Other sites of the same host share the cache. Never rejects. */
+  async tidy(directory: string, current: ReadonlySet<string>): Promise<void> {
+    try {
+      const kept = (await this.#cache?.keys()) ?? [];
+      const stale = kept.filter(({ url }) => url.startsWith(directory) && !current.has(url));
+      await Promise.all(stale.map((request) => this.#cache?.delete(request)));
+    } catch {
+      // What is left over only takes room.
+    }
+  }
+
+  async #read(file: KnownFile): Promise<ArrayBuffer | null> {
+    try {
+      const fetched = this.#fetched.get(file.url);
+      if (fetched) return await fetched.arrayBuffer();
+      const response = await this.#cache?.match(file.url);
+      if (!response) return null;
+      const bytes = await response.arrayBuffer();
+      if (await isGenuine(bytes, file)) return bytes;
+      await this.#cache?.delete(file.url);
+      return null;
+    } catch {
+      return null;
+    }
+  }
+}
