@@ -79,10 +79,12 @@ def read_bibliography(text: Text | None) -> tuple[Bibliography, list[Diagnostic]
     for block in parsed.failed_blocks:
         line = text.line + (block.start_line or 0)
         if isinstance(block, DuplicateBlockKeyBlock):
-            diagnostics.append(at(text, line, 1, f"the key '{block.key}' is used twice"))
+            diagnostics.append(at(text, line, 1, f"the key '{block.key}' is used twice", code="bibliography"))
         else:
             hint = "see its braces and commas, and those of the entry before it"
-            diagnostics.append(at(text, line, 1, "this entry cannot be read as BibTeX", hint=hint))
+            diagnostics.append(
+                at(text, line, 1, "this entry cannot be read as BibTeX", code="bibliography", hint=hint)
+            )
     works: dict[str, Work] = {}
     for entry in parsed.entries:
         work, found = _work(entry, text)
@@ -99,7 +101,7 @@ def _work(entry: Entry, text: Text) -> tuple[Work, list[Diagnostic]]:
     def report(message: str, name: str = "", hint: str = "") -> None:
         found = entry.fields_dict.get(name)
         place = line if found is None or found.start_line is None else text.line + found.start_line
-        diagnostics.append(at(text, place, 1, f"{entry.key}: {message}", hint=hint))
+        diagnostics.append(at(text, place, 1, f"{entry.key}: {message}", code="bibliography", hint=hint))
 
     fields: dict[str, Any] = {found.key.lower(): found.value for found in entry.fields}
     if not _KEY.fullmatch(entry.key):

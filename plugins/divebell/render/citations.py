@@ -50,7 +50,15 @@ class Citations:
                 else:
                     message = f"unknown work '{work.key}'"
                     hint = did_you_mean(work.key, known) or f"add it to {self._bibliography.path}"
-                yield at(text, citation.line, work.column, message, hint=hint, width=max(1, len(work.key)))
+                yield at(
+                    text,
+                    citation.line,
+                    work.column,
+                    message,
+                    code="citation",
+                    hint=hint,
+                    width=max(1, len(work.key)),
+                )
 
     def html(self, citation: Citation) -> str:
         """A citation with its links to the list, each with an identifier to come back to."""

@@ -115,4 +115,4 @@ def diagnose(formula: Formula, error: FormulaError, text: Text) -> Diagnostic:
     before = formula.latex[: error.offset]
     newlines = before.count("\n")
     column = formula.column + len(before) if newlines == 0 else len(before) - before.rfind("\n")
-    return at(text, formula.line + newlines, column, f"formula: {error}")
+    return at(text, formula.line + newlines, column, f"formula: {error}", code="formula")

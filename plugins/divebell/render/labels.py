@@ -106,13 +106,23 @@ class Labels:
                 hint = f"write [[{each.label}]] in the text, or take the label away"
             seen.setdefault(each.label, each.line)
             if message:
-                yield at(text, each.line, each.column, message, hint=hint, width=len(each.label))
+                yield at(
+                    text, each.line, each.column, message, code="label", hint=hint, width=len(each.label)
+                )
         for reference in self._references:
             if self.target(reference) is None:
                 label = f"{reference.kind}:{reference.slug}"
                 message = f"this text has no {KINDS[reference.kind]} with the label '{label}'"
                 near = did_you_mean(label, filter(None, self._by_label))
-                yield at(text, reference.line, reference.column, message, hint=near, width=reference.width)
+                yield at(
+                    text,
+                    reference.line,
+                    reference.column,
+                    message,
+                    code="label",
+                    hint=near,
+                    width=reference.width,
+                )
 
 
 def _labelled(inserts: Sequence[Insert]) -> Iterator[_Labelled]:

@@ -42,7 +42,7 @@ def read_macros(text: Text | None) -> tuple[Notation, list[Diagnostic]]:
             continue
         definition = _DEFINITION.fullmatch(written.strip())
         if definition is None:
-            diagnostics.append(at(text, number, 1, "not a definition of a macro", hint=_WAYS))
+            diagnostics.append(at(text, number, 1, "not a definition of a macro", code="macro", hint=_WAYS))
             continue
         name = definition["command"] or definition["operator"]
         macro = _macro(definition)
@@ -55,7 +55,7 @@ def read_macros(text: Text | None) -> tuple[Notation, list[Diagnostic]]:
         )
         for offset, message in mistakes:
             column = 1 if offset is None else max(1, start + 1 + offset)
-            diagnostics.append(at(text, number, column, message))
+            diagnostics.append(at(text, number, column, message, code="macro"))
         macros[name] = Macro("", macro.arguments) if mistakes else macro
     return Notation(macros), diagnostics
 
