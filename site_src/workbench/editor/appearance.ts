@@ -70,6 +70,11 @@ const theme = EditorView.theme({
     textDecoration: "underline wavy var(--wb-fail) 1px",
     textUnderlineOffset: "3px",
   },
+  ".cm-lintRange-warning": {
+    backgroundImage: "none",
+    textDecoration: "underline wavy var(--wb-warn) 1px",
+    textUnderlineOffset: "3px",
+  },
   ".cm-tooltip, .cm-panels": {
     color: "var(--wb-ink)",
     backgroundColor: "var(--wb-raised)",
@@ -111,6 +116,7 @@ const theme = EditorView.theme({
     padding: "0 0.375rem",
   },
   ".cm-diagnostic-error": { borderLeftColor: "var(--wb-fail)" },
+  ".cm-diagnostic-warning": { borderLeftColor: "var(--wb-warn)" },
   ".cm-diagnosticText": { whiteSpace: "pre-wrap" },
   ".cm-textfield, .cm-button": {
     color: "var(--wb-ink)",

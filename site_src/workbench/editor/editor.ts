@@ -27,9 +27,10 @@ import {
 } from "@codemirror/view";
 import { messages as phrases } from "#texts/editor";
 import { element } from "../../dom/element";
+import type { Remark } from "../remark";
 import { appearance } from "./appearance";
 import { completion } from "./completion";
-import { errorMarks, type Mark, setMarks } from "./error-marks";
+import { errorMarks, type Mark, setMarks, setRemarks } from "./error-marks";
 import { explanation } from "./explanation";
 import { help, learn } from "./help";
 import { type KeyRowTexts, keyRow } from "./key-row";
@@ -49,6 +50,8 @@ export interface EditorOptions {
   /** The id of the element that tells how to use the keyboard. */
   readonly describedBy: string;
   readonly keyRow: KeyRowTexts;
+  /** A few lines that go on from other code, whose names they know. */
+  readonly goesOn?: () => string;
   readonly changed: (source: string) => void;
 }
 
@@ -64,6 +67,14 @@ const leaveWithTab: KeyBinding = {
   },
 };
 
+/** What stands before the lines of code that is long enough for it. */
+const margin = [
+  lineNumbers(),
+  foldGutter({ markerDOM: foldMarker }),
+  codeFolding(),
+  highlightActiveLineGutter(),
+];
+
 function foldMarker(open: boolean): HTMLElement {
   return element("span", { class: open ? "wb-fold" : "wb-fold wb-folded" });
 }
@@ -77,10 +88,7 @@ export class Editor {
       doc: options.source,
       extensions: [
         EditorState.phrases.of(phrases),
-        lineNumbers(),
-        foldGutter({ markerDOM: foldMarker }),
-        codeFolding(),
-        highlightActiveLineGutter(),
+        options.goesOn ? [] : margin,
         highlightSpecialChars(),
         history(),
         drawSelection(),
@@ -95,7 +103,7 @@ export class Editor {
         highlightActiveLine(),
         highlightSelectionMatches(),
         python(),
-        help(options.starter),
+        help(options.starter, options.goesOn),
         completion,
         signatureHelp,
         explanation,
@@ -156,5 +164,10 @@ export class Editor {
   /** Marks lines with messages, in place of earlier marks. */
   mark(marks: readonly Mark[]): void {
     this.#view.dispatch(setMarks(this.#view.state, marks));
+  }
+
+  /** Underlines what Python remarks on, in place of earlier remarks. */
+  remark(remarks: readonly Remark[]): void {
+    this.#view.dispatch(setRemarks(this.#view.state, remarks));
   }
 }

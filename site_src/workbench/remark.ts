@@ -1,0 +1,10 @@
+/** What Python says of code that is being written. Lines and columns are 1-based, the end is exclusive. */
+export interface Remark {
+  readonly severity: "error" | "warning";
+  readonly message: string;
+  readonly line: number;
+  /** Null for a remark on the whole line. */
+  readonly column: number | null;
+  readonly endLine: number;
+  readonly endColumn: number | null;
+}
