@@ -42,7 +42,7 @@ def diagnostics(root: Path) -> list[str]:
         ),
         (CLEAN.replace("\n", "\r").encode(), "1:4: the line ends in CR; save the file with LF line ends"),
         (CLEAN.encode("latin-1"), "5:2: byte 0xe9 is not UTF-8; save the file as UTF-8"),
-        (CLEAN.encode("utf-16"), "1:1: the file is UTF-16, not UTF-8; save the file as UTF-8"),
+        (CLEAN.encode("utf-16"), "1:1: the file is UTF-16 or UTF-32, not UTF-8; save the file as UTF-8"),
         (CLEAN.replace("Zéro", "Zé\x00ro").encode(), "5:3: character U+0000 is not allowed; delete it"),
         (CLEAN.replace("Noise", "Noi\u2028se").encode(), "3:13: character U+2028 is not allowed; delete it"),
         (CLEAN.replace("Zéro", "Z\ufeffro").encode(), "5:2: character U+FEFF is not allowed; delete it"),

@@ -119,6 +119,7 @@ def test_the_spec_of_a_problem_is_json_with_every_field_filled_in(library: Libra
         "mutates": [],
         "hidden": False,
         "seconds": 2,
+        "compare_time": False,
     }
     assert spec["cases"][1]["mutates"] == ["Q"]
     assert spec["cases"][1]["tolerance"] == {"rtol": 0.01, "atol": 1e-3}

@@ -23,7 +23,7 @@ from divebell.library.shelf import Kind, Shelf
 from divebell.library.source import Listing, Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, KeysView, Mapping
     from pathlib import Path
 
 
@@ -33,6 +33,10 @@ class Reading:
 
     library: Library | None
     """None if there is any diagnostic."""
+    found: Library
+    """What is right, whatever is wrong with the rest: entries may name others that are not there."""
+    named: Mapping[Kind, KeysView[str]]
+    """The slugs that files go by, also of those with mistakes."""
     diagnostics: tuple[Diagnostic, ...]
     """In order of path and place."""
     changed: frozenset[str]
@@ -66,10 +70,16 @@ class LibraryReader:
         tree = Tree(self._root, diagnostics.append, self._kept)
         self._kept.begin(changed)
         with _paused_collector(), quiet_compiler():
-            found = _read(tree, self._content, self._problems)
+            shelves = _read(tree, self._content, self._problems)
+            found = Library(
+                **{kind: MappingProxyType(shelf.models) for kind, shelf in shelves.items()},
+                macros=_shared_text(tree, self._content, "macros.tex"),
+                bibliography=_shared_text(tree, self._content, "references.bib"),
+            )
         self._kept.end()
         told = in_order(diagnostics)
-        return Reading(None if told else found, told, frozenset(self._kept.changed))
+        named = {kind: shelf.slugs.keys() for kind, shelf in shelves.items()}
+        return Reading(None if told else found, found, named, told, frozenset(self._kept.changed))
 
 
 def load_library(root: Path, *, content: str = "content", problems: str = "problems") -> Library:
@@ -89,7 +99,7 @@ def load_library(root: Path, *, content: str = "content", problems: str = "probl
     return reading.library
 
 
-def _read(tree: Tree, content: str, problems: str) -> Library:
+def _read(tree: Tree, content: str, problems: str) -> dict[Kind, Shelf[Any]]:
     if tree.listing(content) is None:
         hint = "the content is looked for here"
         tree.report(Diagnostic(content, 1, 1, "missing folder", hint, code="missing-folder"))
@@ -106,10 +116,7 @@ def _read(tree: Tree, content: str, problems: str) -> Library:
     }
     shelves["dives"] = dive_shelf(tree, f"{content}/dives", shelves)
     check_references(shelves, tree)
-    macros = _shared_text(tree, content, "macros.tex")
-    bibliography = _shared_text(tree, content, "references.bib")
-    models = {kind: MappingProxyType(shelf.models) for kind, shelf in shelves.items()}
-    return Library(**models, macros=macros, bibliography=bibliography)
+    return shelves
 
 
 @contextmanager

@@ -26,9 +26,12 @@ _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uff
 # Controls that turn the direction of writing: with them, a line shows something other than it says
 # (CVE-2021-42574, "Trojan Source").
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_RIGHT: Final = "give yourself the right to read it"
 _BYTE_ORDER_MARK = "\ufeff"
 _MAX_BYTES: Final = 8_000_000
 _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
+_SAMPLE: Final = 1000
+"""The bytes at the beginning by which UTF-16 is known where it has no mark."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +102,10 @@ class Tree:
         read_at = time.time_ns()
         try:
             stamp = Stamp.of(os.stat(f"{self.root}/{path}"))  # noqa: PTH116 - a Path for each costs more
-        except OSError:
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            self.report(_refusal(path, "unreadable-file", _unreadable(error), _RIGHT))
             return None
         if kept and kept.stamp == stamp:
             return kept.listing
@@ -124,6 +130,8 @@ class Tree:
     def _list(self, path: str, stamp: Stamp, read_at: int) -> Listing | None:
         folder = self.root / path
         if not folder.is_dir():
+            message, hint = "this is a file, and a folder is expected", "move it away, and make a folder"
+            self.report(_refusal(path, "not-a-folder", message, hint))
             return None
         had_links, self.kept.has_links = self.kept.has_links, False
         found: list[Diagnostic] = []
@@ -146,7 +154,7 @@ class Tree:
                     self._sort_in(path, entry, files, folders, report)
         except OSError as error:
             report(
-                _refusal(path, "unreadable-file", _unreadable(error), "give yourself the right to read it")
+                _refusal(path, "unreadable-file", _unreadable(error), _RIGHT)
             )
         return Listing(tuple(files), tuple(folders))
 
@@ -192,7 +200,7 @@ class Tree:
             with open(f"{self.root}/{path}", "rb") as file:  # noqa: PTH123 - as above
                 data = file.read(_MAX_BYTES + 1)
         except OSError as error:
-            hint = "" if isinstance(error, FileNotFoundError) else "give yourself the right to read it"
+            hint = "" if isinstance(error, FileNotFoundError) else _RIGHT
             found = _refusal(path, "unreadable-file", _unreadable(error), hint)
             self.kept.changed.add(path)
             return KeptFile(None, b"", None, (found,))
@@ -214,8 +222,9 @@ def _decoded(path: str, data: bytes, report: Report) -> Source | None:
         message = f"the file has more than {_MAX_BYTES:,} bytes"
         report(_refusal(path, "too-big", message, "part the file"))
         return None
-    if data.startswith(_UTF_16):
-        report(_refusal(path, "bad-encoding", "the file is UTF-16, not UTF-8", "save the file as UTF-8"))
+    if data.startswith(_UTF_16) or _seems_wide(data[:_SAMPLE]):
+        message = "the file is UTF-16 or UTF-32, not UTF-8"
+        report(_refusal(path, "bad-encoding", message, "save the file as UTF-8"))
         return None
     try:
         text = _clean(path, data.decode(), report)
@@ -226,6 +235,12 @@ def _decoded(path: str, data: bytes, report: Report) -> Source | None:
         report(_refusal(path, "empty-file", "the file is empty", "write it or delete it"))
         return None
     return Source(path, text)
+
+
+def _seems_wide(sample: bytes) -> bool:
+    """Whether every other byte is 0, and not nearly all are: text in UTF-16 or UTF-32."""
+    most = max(sample[::2].count(0), sample[1::2].count(0))
+    return most > 0.85 * len(sample) / 2 and sample.count(0) < 0.8 * len(sample)
 
 
 def _clean(path: str, text: str, report: Report) -> str:

@@ -25,6 +25,7 @@ except ImportError as error:
 _TAG = "tag:yaml.org,2002:"
 _MAX_CHARACTERS = 4_000_000
 _MAX_DEPTH = 40
+_MAX_VALUE = 100_000
 _MAX_DIGITS = 1000
 _TOO_DEEP = f"the YAML is nested more than {_MAX_DEPTH} levels deep"
 _FLATTER = "write it flatter"
@@ -134,6 +135,10 @@ class Construction:
 
     def _scalar(self, node: yaml.ScalarNode) -> object:
         text: str = node.value
+        if len(text) > _MAX_VALUE:
+            message = f"this value has more than {_MAX_VALUE:,} characters"
+            self._note(node, "yaml-too-big", message, "part it, or put it into a text")
+            return text[:_MAX_VALUE]
         tag = node.tag.removeprefix(_TAG)
         try:
             match tag:
