@@ -1,25 +1,20 @@
 import { messages } from "#texts/workbench";
 import type { TestChoice } from "../sandbox/protocol";
 import { Check, type CheckListener } from "./checking";
-import { Packages } from "./packages";
 import { WorkerFailure } from "./python-worker";
 import { runSource } from "./running";
-import { loadRuntime, type RuntimeProgress } from "./runtime-files";
-import { SandboxFrame } from "./sandbox-frame";
+import type { RuntimeProgress } from "./runtime-files";
+import { type PythonSources, SandboxedPython } from "./sandboxed-python";
 import type { RunOutcome, Verdict } from "./verdict";
 import { fetchVerified, type KnownFile, Unavailable } from "./verified-fetch";
-import { WorkerSupply } from "./worker-supply";
+import type { WorkerSupply } from "./worker-supply";
 
 /** `data-state` of the workbench. */
 export type WorkbenchState = "idle" | "loading" | "ready" | "running" | "stopped" | "failed";
 
 /** Where the parts of a workbench are to be had. */
-export interface SessionSources {
+export interface SessionSources extends PythonSources {
   readonly bundle: KnownFile;
-  readonly runtime: Pick<KnownFile, "url" | "sha256">;
-  readonly sandboxUrl: string;
-  /** What code may import besides what is always there. */
-  readonly packages: readonly string[];
 }
 
 /** What a session tells the workbench. */
@@ -52,8 +47,7 @@ export class Session {
   readonly #host: Element;
   readonly #listener: SessionListener;
   #python: Promise<Python> | null = null;
-  #frame: SandboxFrame | null = null;
-  #supply: WorkerSupply | null = null;
+  #sandboxed: SandboxedPython | null = null;
   #action: AbortController | null = null;
   #state: WorkbenchState = "idle";
   /** The state to go back to once packages have come. */
@@ -97,9 +91,9 @@ export class Session {
     this.#action = null;
     action.abort();
     this.#listener.ended(null);
-    if (this.#state === "running" || this.#supply?.busy) {
+    if (this.#state === "running" || this.#sandboxed?.supply.busy) {
       this.#enter("stopped");
-      this.#supply?.replace();
+      this.#sandboxed?.supply.replace();
     }
     void this.#recover();
   }
@@ -108,9 +102,8 @@ export class Session {
   close(): void {
     this.#action?.abort();
     this.#action = null;
-    this.#frame?.close();
-    this.#frame = null;
-    this.#supply = null;
+    this.#sandboxed?.close();
+    this.#sandboxed = null;
     this.#python = null;
   }
 
@@ -146,16 +139,16 @@ export class Session {
 
   /** Becomes ready again, once there is a worker that is. */
   async #recover(): Promise<void> {
-    const supply = this.#supply;
+    const supply = this.#sandboxed?.supply;
     if (!supply) return;
     if (this.#state === "running" && !supply.ready) this.#enter("loading");
     try {
       await supply.take();
-      if (this.#action || this.#supply !== supply) return;
+      if (this.#action || this.#sandboxed?.supply !== supply) return;
       this.#enter("ready");
       supply.rest();
     } catch (error) {
-      if (this.#supply === supply && !this.#action) this.#fail(error);
+      if (this.#sandboxed?.supply === supply && !this.#action) this.#fail(error);
     }
   }
 
@@ -168,32 +161,14 @@ export class Session {
   }
 
   async #open(): Promise<Python> {
-    const { bundle, runtime, sandboxUrl } = this.#sources;
     this.#enter("loading");
-    const frame = new SandboxFrame(sandboxUrl, this.#host);
-    this.#frame = frame;
-    // The worker's thread starts while the files are under way, and waits for them.
-    let packages: Packages | null = null;
-    const supply = new WorkerSupply(
-      () => frame.start(),
-      mayKeepSpare(),
-      async (worker, code, signal) => await packages?.equip(worker, code, signal),
-    );
-    this.#supply = supply;
-    const [bundleBytes, loaded] = await Promise.all([
-      fetchVerified(bundle),
-      loadRuntime(runtime.url, runtime.sha256, {
-        file: (file) => frame.give(file),
-        progress: (progress) => this.#listener.progress(progress),
-      }),
-      frame.opened,
-    ]);
-    packages = new Packages(loaded.optional, this.#sources.packages, loaded.files, (progress) =>
-      this.#packagesProgress(progress),
-    );
-    frame.complete(loaded.packages);
-    await supply.take();
-    void loaded.keep();
+    const sandboxed = new SandboxedPython(this.#sources, this.#host, mayKeepSpare(), {
+      progress: (progress) => this.#listener.progress(progress),
+      packages: (progress) => this.#packagesProgress(progress),
+    });
+    this.#sandboxed = sandboxed;
+    const { supply } = sandboxed;
+    const [bundleBytes] = await Promise.all([fetchVerified(this.#sources.bundle), sandboxed.load()]);
     if (!this.#action) {
       this.#enter("ready");
       supply.rest();
