@@ -72,7 +72,7 @@ export interface BootWorker {
 }
 
 /** Page to worker. */
-export type WorkerRequest = CheckSolution | RunSource | ReadImports | MountPackages;
+export type WorkerRequest = CheckSolution | RunSource | DrawDemo | ReadImports | MountPackages;
 
 /** Code that is to be run, and the cases that it is to be checked against, if it is. */
 export interface Code {
@@ -113,6 +113,14 @@ export interface CheckSolution {
 export interface RunSource {
   readonly type: "run";
   readonly source: string;
+}
+
+/** Draw an interactive demo. The result is its figure, or what went wrong. */
+export interface DrawDemo {
+  readonly type: "draw";
+  readonly source: string;
+  /** JSON of the values of its parameters, by their names. */
+  readonly values: string;
 }
 
 /** Worker to page. */

@@ -1,11 +1,12 @@
 import { filesOf } from "./image";
-import type { BootWorker, CheckSolution, MountPackages, ReadImports } from "./protocol";
+import type { BootWorker, CheckSolution, DrawDemo, MountPackages, ReadImports } from "./protocol";
 import { hostRuntime, RUNTIME_URL } from "./runtime-host";
 
 /** The judge, called from JavaScript. Calls return JSON text and emit events as JSON text. */
 export interface Judge {
   check(request: CheckSolution, emit: (event: string) => void): string;
   run(source: string, emit: (event: string) => void): string;
+  draw(request: DrawDemo): string;
   imports(request: ReadImports): string;
   mount(request: MountPackages): void;
 }
@@ -41,6 +42,12 @@ def bytes_of(bundle):
     return None if bundle is None else bundle.to_bytes()
 
 
+def draw(source, values):
+    from divebell_judge import demos
+
+    return demos.draw(source, values)
+
+
 def imported(bundle, source, packages):
     judge.offer(packages.to_py())
     return judge.imported(source, bytes_of(bundle))
@@ -58,6 +65,7 @@ def import_ahead(bundle, source):
     judge.run,
     imported,
     import_ahead,
+    draw,
 )
 `;
 
@@ -76,6 +84,7 @@ type Bindings = [
   Judge["run"],
   (bundle: Uint8Array | undefined, source: string, packages: readonly string[]) => string,
   (bundle: Uint8Array | undefined, source: string) => void,
+  (source: string, values: string) => string,
 ];
 
 function lockOf(boot: BootWorker): unknown {
@@ -100,11 +109,12 @@ export async function bootPython(boot: BootWorker): Promise<Judge> {
   // Nobody writes to this buffer. Looking at it brings Python's loops back to JavaScript every now and then,
   // which is where WebKit ends a worker: it does not interrupt WebAssembly itself.
   python.setInterruptBuffer(new Uint8Array(1));
-  const [check, run, imported, importAhead] = python.runPython(BINDINGS) as Bindings;
+  const [check, run, imported, importAhead, draw] = python.runPython(BINDINGS) as Bindings;
   return {
     check: ({ bundle, source, first, only }, emit) =>
       check(new Uint8Array(bundle), source, emit, first, only?.test, only?.seed ?? undefined),
     run,
+    draw: ({ source, values }) => draw(source, values),
     imports: ({ bundle, source, packages }) => imported(bytesOf(bundle), source, packages),
     mount: ({ bundle, source, images }) => {
       for (const image of images) mount(python, image);

@@ -18,6 +18,8 @@ function answer(request: WorkerRequest, judge: Judge, send: Send): string {
       batch.flush();
       return result;
     }
+    case "draw":
+      return judge.draw(request);
     case "imports":
       return judge.imports(request);
     case "mount":

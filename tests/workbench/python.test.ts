@@ -21,10 +21,11 @@ test("Python loads the packages, then looks at a buffer, so that WebKit can end 
   const calls: string[] = [];
   const [check, run, emit] = [vi.fn(() => "verdict"), vi.fn(), vi.fn()];
   const [imported, importAhead] = [vi.fn(() => '["scipy"]'), vi.fn()];
+  const draw = vi.fn(() => "drawn");
   const python = {
     loadPackage: async (names: readonly string[]) => void calls.push(`load ${names}`),
     setInterruptBuffer: (buffer: Uint8Array) => void calls.push(`look at [${buffer}]`),
-    runPython: () => [check, run, imported, importAhead],
+    runPython: () => [check, run, imported, importAhead, draw],
     FS: { mkdirTree: vi.fn(), writeFile: vi.fn() },
   };
   vi.stubGlobal("self", { importScripts: () => {}, loadPyodide: async () => python });
@@ -41,6 +42,9 @@ test("Python loads the packages, then looks at a buffer, so that WebKit can end 
   expect(check).toHaveBeenLastCalledWith(expect.any(Uint8Array), "code", emit, 2, "a", undefined);
   judge.check({ ...request, only: { test: "a", seed: 0 } }, emit);
   expect(check).toHaveBeenLastCalledWith(expect.any(Uint8Array), "code", emit, 2, "a", 0);
+
+  expect(judge.draw({ type: "draw", source: "code", values: "{}" })).toBe("drawn");
+  expect(draw).toHaveBeenCalledExactlyOnceWith("code", "{}");
 
   const code = { source: "code", bundle: null };
   expect(judge.imports({ type: "imports", ...code, packages: ["scipy"] })).toBe('["scipy"]');
