@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,9 +29,10 @@ DEFAULTS: Fields = {
 def bundled() -> Bundled:
     """The bundle of a problem with the given cases, each a dict of the fields that matter."""
 
-    def build(reference: str, *cases: Fields) -> bytes:
+    def build(reference: str, *cases: Fields, packages: Sequence[str] = ()) -> bytes:
         named = [DEFAULTS | {"name": f"case {number}"} | case for number, case in enumerate(cases)]
         spec = {"problem": "example", "tolerance": {"rtol": 1e-6, "atol": 1e-9}, "cases": named}
+        spec["packages"] = list(packages)
         return build_bundle(spec, reference)
 
     return build

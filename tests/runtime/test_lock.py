@@ -1,5 +1,8 @@
 """The lock: the packages that a site needs, and no others."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from divebell.library.fields import PACKAGES
@@ -36,3 +39,11 @@ def test_library_and_judge_know_the_packages_of_the_lock() -> None:
     offer(PACKAGES)
     assert all(package.title in there() for package in wanted)
     offer(())
+
+
+def test_what_is_installed_to_prove_a_problem_is_what_the_browser_has() -> None:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    assert {name: extras[name] for name in PACKAGES} == {
+        name: [f"{name}=={whole_lock().package(name).version}"] for name in PACKAGES
+    }
