@@ -24,7 +24,7 @@ def files() -> Mapping[PurePosixPath, str]:
 
 @pytest.fixture
 def publication(files: Mapping[PurePosixPath, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for module in ("new",):
+    for module in ("new", "calendar", "schedule"):
         monkeypatch.setattr(f"divebell.cli.{module}.today", lambda root: DAY)
     folder = tmp_path / "publication"
     begin_publication(folder, files)

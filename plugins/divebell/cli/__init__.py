@@ -11,7 +11,10 @@ import click
 _COMMANDS: Final = {
     "init": "init:init",
     "new": "new:new",
+    "calendar": "calendar:calendar_command",
+    "schedule": "schedule:schedule",
     "check": "check:check",
+    "serve": "serve:serve",
     "verify": "verify:verify",
     "mutate": "mutate:mutate",
     "import": "importing:import_command",

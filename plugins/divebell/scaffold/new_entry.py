@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from divebell.library import DiagnosticError, load_library
 
+from .placing import place
 from .shelves import PROBLEMS
 from .templates import filled
 
@@ -52,7 +53,7 @@ def write_entry(root: Path, files: Mapping[PurePosixPath, str], *, was_sound: bo
             scratch.write_text(text, encoding="utf-8", newline="\n")
         (root / target).parent.mkdir(parents=True, exist_ok=True)
         try:
-            _place(Path(name) / target, root / target)
+            _move(Path(name) / target, root / target)
         except FileExistsError:
             raise TakenError(target) from None
     try:
@@ -68,13 +69,13 @@ def _target(files: Mapping[PurePosixPath, str]) -> PurePosixPath:
     return first.parents[-3] if first.parts[0] == PROBLEMS else first
 
 
-def _place(source: Path, target: Path) -> None:
+def _move(source: Path, target: Path) -> None:
     """Move a file or a folder to a place where nothing may be."""
     if source.is_dir():
         target.mkdir()  # it is ours from here on: two authors at once cannot both make it
         source.replace(target)
         return
-    os.link(source, target)  # as above: unlike a move, it never replaces what is there
+    place(source, target)
 
 
 def _check(root: Path, files: Mapping[PurePosixPath, str], *, was_sound: bool) -> None:
