@@ -35,7 +35,7 @@ class Reading:
     """None if there is any diagnostic."""
     found: Library
     """What is right, whatever is wrong with the rest: entries may name others that are not there."""
-    named: Mapping[Kind, KeysView[str]]
+    named: Mapping[str, KeysView[str]]
     """The slugs that files go by, also of those with mistakes."""
     diagnostics: tuple[Diagnostic, ...]
     """In order of path and place."""
@@ -78,7 +78,7 @@ class LibraryReader:
             )
         self._kept.end()
         told = in_order(diagnostics)
-        named = {kind: shelf.slugs.keys() for kind, shelf in shelves.items()}
+        named: dict[str, KeysView[str]] = {kind: shelf.slugs.keys() for kind, shelf in shelves.items()}
         return Reading(None if told else found, found, named, told, frozenset(self._kept.changed))
 
 

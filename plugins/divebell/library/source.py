@@ -153,9 +153,7 @@ class Tree:
                 for entry in sorted(entries, key=lambda entry: entry.name):
                     self._sort_in(path, entry, files, folders, report)
         except OSError as error:
-            report(
-                _refusal(path, "unreadable-file", _unreadable(error), _RIGHT)
-            )
+            report(_refusal(path, "unreadable-file", _unreadable(error), _RIGHT))
         return Listing(tuple(files), tuple(folders))
 
     def _sort_in(

@@ -24,7 +24,9 @@ def unwritten(texts: Iterable[Text]) -> Iterator[Diagnostic]:
             line = text.line + text.text.count("\n", 0, mark.start())
             column = len(mark["before"]) + 1
             width = mark.end() - mark.start() - len(mark["before"])
-            yield Diagnostic(text.path, line, column, MESSAGE, source_line=mark[0], width=width)
+            yield Diagnostic(
+                text.path, line, column, MESSAGE, source_line=mark[0], width=width, code="not-written"
+            )
 
 
 def unwritten_of_problem(problem: Problem) -> Iterator[Diagnostic]:
@@ -37,7 +39,15 @@ def unwritten_of_problem(problem: Problem) -> Iterator[Diagnostic]:
         if _MARK.match(case.name):
             path = f"{problem.directory}/problem.yml"
             width = len(case.source_line) + 1 - case.column
-            yield Diagnostic(path, case.line, case.column, MESSAGE, source_line=case.source_line, width=width)
+            yield Diagnostic(
+                path,
+                case.line,
+                case.column,
+                MESSAGE,
+                source_line=case.source_line,
+                width=width,
+                code="not-written",
+            )
 
 
 def unwritten_of_library(library: Library) -> Iterator[Diagnostic]:

@@ -57,4 +57,7 @@ def _near(mark: Equivalent, keys: Iterable[tuple[str, str]]) -> str:
 
 def _at(problem: Problem, mark: Equivalent, message: str, hint: str) -> Diagnostic:
     path, width = f"{problem.directory}/problem.yml", len(mark.source_line.rstrip()) + 1 - mark.column
-    return Diagnostic(path, mark.line, mark.column, message, hint, mark.source_line, max(width, 1))
+    width = max(width, 1)
+    return Diagnostic(
+        path, mark.line, mark.column, message, hint, mark.source_line, width, code="equivalent-mark"
+    )

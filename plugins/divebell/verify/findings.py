@@ -119,7 +119,7 @@ def refusal(problem: Problem, case_name: str | None, message: str, line: int | N
 def at_case(problem: Problem, case: Case, message: str, hint: str = "") -> Diagnostic:
     """A diagnostic at a case of problem.yml."""
     path, width = f"{problem.directory}/problem.yml", len(case.source_line.rstrip()) + 1 - case.column
-    return Diagnostic(path, case.line, case.column, message, hint, case.source_line, width)
+    return Diagnostic(path, case.line, case.column, message, hint, case.source_line, width, code="not-proved")
 
 
 def at_line(text: Text, line: int | None, message: str, hint: str = "") -> Diagnostic:
@@ -128,7 +128,7 @@ def at_line(text: Text, line: int | None, message: str, hint: str = "") -> Diagn
     source_line = lines[line - 1] if line and line <= len(lines) else ""
     column = len(source_line) - len(source_line.lstrip()) + 1
     width = max(1, len(source_line.strip()))
-    return Diagnostic(text.path, line or 1, column, message, hint, source_line, width)
+    return Diagnostic(text.path, line or 1, column, message, hint, source_line, width, code="not-proved")
 
 
 def _in(runtime: str, found: Diagnostic) -> Diagnostic:
