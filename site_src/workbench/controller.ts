@@ -67,7 +67,7 @@ export class Controller implements SessionListener {
       changed: () => this.#refresh(),
       failed: (reason) => this.#notes.tell(reason),
     });
-    this.#writing.loaded.then(() => this.#offerNewStarter()).catch(reportError);
+    this.#writing.loaded.then(() => this.#begun()).catch(reportError);
     const sources = this.#readSources();
     this.#session = sources && new Session(sources, host, this);
     this.#sharing =
@@ -82,6 +82,12 @@ export class Controller implements SessionListener {
     if (this.#assessment === null) this.#offerLinkedTest(problem);
     host.addEventListener("keydown", (event) => this.#shortcut(event), { capture: true });
     this.state("idle");
+  }
+
+  /** What was kept has been read; the history may have been opened before that. */
+  #begun(): void {
+    this.#history.update(this.#kept.record.history);
+    this.#offerNewStarter();
   }
 
   /** Fetches the editor. */

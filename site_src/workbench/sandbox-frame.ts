@@ -16,7 +16,7 @@ const BOOT_SECONDS = 120;
 export class SandboxFrame {
   /** Rejects with `Unavailable` if the frame does not answer; what is sent meanwhile waits for it. */
   readonly opened: Promise<void>;
-  readonly #element: HTMLIFrameElement;
+  #element: HTMLIFrameElement;
   readonly #port: MessagePort;
   readonly #workers = new Map<number, PythonWorker>();
   #started = 0;
@@ -30,10 +30,7 @@ export class SandboxFrame {
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
     port1.onmessage = (event) => this.#receive(event.data);
-    this.#element = document.createElement("iframe");
-    this.#element.setAttribute("sandbox", "allow-scripts");
-    this.#element.title = messages.sandbox;
-    this.#element.hidden = true;
+    this.#element = hiddenFrame();
     this.opened = new Promise((resolve, reject) => {
       this.#failToOpen = () => {
         clock.rest();
@@ -41,15 +38,15 @@ export class SandboxFrame {
       };
       const clock = new Watchdog(this.#failToOpen);
       clock.allow(LOADING_SECONDS);
-      this.#element.addEventListener("load", () => {
-        clock.allow(ANSWERING_SECONDS);
-        this.#open(port2);
-      });
       this.#settleOpened = () => {
         clock.rest();
         resolve();
       };
-      this.#load(url, host).catch(this.#failToOpen);
+      const open = () => {
+        clock.allow(ANSWERING_SECONDS);
+        this.#open(port2);
+      };
+      this.#load(url, host).then(open).catch(this.#failToOpen);
     });
     this.opened.catch(() => {});
   }
@@ -94,15 +91,26 @@ export class SandboxFrame {
    */
   async #load(url: string, host: Element): Promise<void> {
     if (navigator.onLine) {
-      this.#element.src = url;
+      const loaded = this.#show(host, "src", url);
       // Asked for once more, where a service worker hears of it and keeps it.
       if (navigator.serviceWorker?.controller) fetch(url).catch(() => {});
-    } else {
-      const response = await fetch(url);
-      if (!response.ok) throw new Error(`${url}: ${response.status}`);
-      this.#element.srcdoc = await response.text();
+      if (await isReached(url)) return loaded;
     }
-    if (!this.#closed) host.append(this.#element);
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`${url}: ${response.status}`);
+    await this.#show(host, "srcdoc", await response.text());
+  }
+
+  /** Puts the frame into the page, in place of one that shows something else; resolves when it has loaded. */
+  #show(host: Element, attribute: "src" | "srcdoc", value: string): Promise<void> {
+    this.#element.remove();
+    this.#element = hiddenFrame();
+    const element = this.#element;
+    element[attribute] = value;
+    return new Promise((loaded) => {
+      element.addEventListener("load", () => loaded(), { once: true });
+      if (!this.#closed) host.append(element);
+    });
   }
 
   #open(port: MessagePort): void {
@@ -135,4 +143,25 @@ export class SandboxFrame {
         unreachable(report);
     }
   }
+}
+
+function hiddenFrame(): HTMLIFrameElement {
+  const element = document.createElement("iframe");
+  element.setAttribute("sandbox", "allow-scripts");
+  element.title = messages.sandbox;
+  element.hidden = true;
+  return element;
+}
+
+/**
+ * Whether the server of an address can be reached: browsers call themselves online in every network, even where the
+ * server is gone. Where no service worker keeps pages there is nothing to fall back on, and so nothing is asked.
+ */
+async function isReached(url: string): Promise<boolean> {
+  if (!navigator.serviceWorker?.controller) return true;
+  // A service worker answers GET alone: this goes to the server.
+  return fetch(url, { method: "HEAD", cache: "no-store" }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 }

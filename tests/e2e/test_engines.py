@@ -3,10 +3,14 @@
 import json
 import shutil
 import subprocess
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from .serving import serve
 from .workbench import solution
 
 READER = Path(__file__).parent / "engines" / "reader.mjs"
@@ -23,31 +27,61 @@ def minibrowser() -> str | None:
 ENGINES = {"firefox": shutil.which("firefox-esr") or shutil.which("firefox"), "webkit": minibrowser()}
 
 
-@pytest.mark.parametrize("engine", ENGINES)
-def test_a_wrong_an_endless_and_a_right_answer_and_a_later_visit(engine: str, site: str) -> None:
-    executable = ENGINES[engine]
+@dataclass(frozen=True)
+class Engine:
+    """A browser that is driven by `engines/reader.mjs`."""
+
+    name: str
+    executable: str
+
+    def visit(self, folder: Path, answers: dict[str, str]) -> dict[str, Any]:
+        """Make the visit at a server of its own, which is gone when the reader says so; what it said."""
+        with ExitStack() as server:
+            address = server.enter_context(serve(folder)).url + f"divebell/problems/{SLUG}/"
+            command = ["node", str(READER), self.name, self.executable, address]
+            with subprocess.Popen(
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            ) as reader:
+                assert reader.stdin
+                assert reader.stdout
+                assert reader.stderr
+                reader.stdin.write(json.dumps(answers) + "\n")
+                reader.stdin.flush()
+                asked = reader.stdout.readline()
+                server.close()
+                said, complaint = reader.communicate("gone\n", timeout=200)
+        assert (asked, reader.returncode) == ("offline\n", 0), complaint[-2000:]
+        found: dict[str, Any] = json.loads(said)
+        return found
+
+
+@pytest.fixture(params=ENGINES)
+def engine(request: pytest.FixtureRequest) -> Engine:
+    executable = ENGINES[request.param]
     if executable is None:
-        pytest.skip(f"{engine} is not installed: `make test-browsers` installs it")
+        pytest.skip(f"{request.param} is not installed: `make test-browsers` installs it")
+    return Engine(request.param, executable)
+
+
+def test_wrong_endless_and_right_answers_a_reload_and_no_network(engine: Engine, site_folder: Path) -> None:
     right = solution(SLUG)
     answers = {
         "wrong": "def beta_update(a, b, x):\n    return a, b\n",
         "endless": "while True:\n    pass\n",
         "right": right,
     }
-    visit = subprocess.run(
-        ["node", str(READER), engine, executable, f"{site}problems/{SLUG}/"],
-        input=json.dumps(answers),
-        capture_output=True,
-        text=True,
-        timeout=400,
-        check=False,
-    )
-    assert visit.returncode == 0, visit.stderr[-2000:]
-    said = json.loads(visit.stdout)
+    said = engine.visit(site_folder.parent, answers)
     assert said["wrong"]["outcome"] in ("fail", "error")
     assert said["endless"]["outcome"] == "stopped"
     assert said["right"]["outcome"] == "pass"
     assert set(said["right"]["tests"]) == {"pass"}
-    assert said["again"]["outcome"] == "pass"
+    # The page opened anew: the draft and the verdicts are there.
     first_line = next(line for line in right.splitlines() if line.strip())
     assert first_line in said["again"]["kept"]
+    assert said["again"]["outcome"] == "pass"
+    assert said["history"] == {"status": "solved", "outcomes": ["pass", said["wrong"]["outcome"]]}
+    # The page, its tests and Python without a server.
+    assert said["keeps"], f"{engine.name} has no service worker"
+    assert first_line in said["offline"]["kept"]
+    assert said["offline"]["outcome"] == "pass"
+    assert said["offline"]["tests"] == said["right"]["tests"]

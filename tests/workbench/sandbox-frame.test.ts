@@ -15,6 +15,7 @@ beforeEach(async () => {
   const postMessage = vi.fn();
   Object.defineProperty(element, "contentWindow", { value: { postMessage } });
   element.dispatchEvent(new Event("load"));
+  await vi.waitUntil(() => postMessage.mock.calls.length > 0);
   inside = postMessage.mock.calls.map(([, , [port]]) => port as MessagePort)[0] as MessagePort;
 });
 
@@ -68,4 +69,20 @@ test("so is one that is started later", () => {
   expect(worker.ended).toBe(false);
   vi.advanceTimersByTime(BOOT_MS);
   expect(worker.ended).toBe(true);
+});
+
+test("where the server is gone, whatever the browser says of its network, the kept document is put in", async () => {
+  vi.stubGlobal("fetch", async (_url: string, init?: RequestInit) => {
+    if (init?.method === "HEAD") throw new TypeError("Failed to fetch");
+    return new Response("<p>kept</p>");
+  });
+  Object.defineProperty(navigator, "serviceWorker", { value: { controller: {} }, configurable: true });
+  const host = document.createElement("div");
+  document.body.append(host);
+  const other = new SandboxFrame("about:blank", host);
+  await vi.waitUntil(() => host.querySelector("iframe")?.srcdoc === "<p>kept</p>");
+  expect(host.querySelectorAll("iframe")).toHaveLength(1);
+  other.close();
+  expect(host.querySelectorAll("iframe")).toHaveLength(0);
+  Reflect.deleteProperty(navigator, "serviceWorker");
 });

@@ -40,3 +40,37 @@ export async function check(code) {
   const tests = [...workbench.querySelectorAll("[data-test]")].map(({ dataset }) => dataset.status);
   return { outcome: summary.dataset.outcome, kept, tests };
 }
+
+/** What the page, opened anew, knows of the reader's earlier checks. */
+export async function history() {
+  const workbench = document.querySelector("divebell-workbench");
+  const until = async (what, ready) => {
+    for (let tries = 0; tries < 300; tries++) {
+      const found = ready();
+      if (found) return found;
+      await new Promise((later) => setTimeout(later, 100));
+    }
+    throw new Error(`${what} did not come`);
+  };
+  const status = await until("the status", () =>
+    document.querySelector("h1 ~ * divebell-status:is([data-status=tried], [data-status=solved])"),
+  );
+  const button = await until("History", () =>
+    [...workbench.querySelectorAll("button")].find((each) => each.textContent.startsWith("History")),
+  );
+  button.click();
+  const versions = await until("the versions", () => {
+    const found = [...workbench.querySelectorAll(".wb-versions li")];
+    return found.length > 0 && found;
+  });
+  return { status: status.dataset.status, outcomes: versions.map(({ dataset }) => dataset.outcome) };
+}
+
+/** Waits until the service worker answers for the page, and gives whether it ever did. */
+export async function keptForOffline() {
+  if (!("serviceWorker" in navigator)) return false;
+  await navigator.serviceWorker.ready;
+  for (let tries = 0; tries < 100 && !navigator.serviceWorker.controller; tries++)
+    await new Promise((later) => setTimeout(later, 100));
+  return navigator.serviceWorker.controller !== null;
+}
