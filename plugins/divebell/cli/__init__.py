@@ -1,6 +1,7 @@
 """The `divebell` command: a module for each of its subcommands."""
 
 import signal
+from contextlib import AbstractContextManager
 from importlib import import_module
 from pathlib import Path
 from types import FrameType
@@ -13,6 +14,8 @@ _COMMANDS: Final = {
     "new": "new:new",
     "calendar": "calendar:calendar_command",
     "schedule": "schedule:schedule",
+    "doctor": "doctor:doctor",
+    "cache": "cache:cache",
     "check": "check:check",
     "serve": "serve:serve",
     "verify": "verify:verify",
@@ -24,6 +27,10 @@ _COMMANDS: Final = {
     "jobs": "jobs:jobs",
 }
 """Each subcommand, with its module here and its name there."""
+
+
+_WITHOUT_CACHE: Final = frozenset({"init", "new", "calendar", "schedule", "doctor", "cache"})
+"""Those that leave the cache alone, or prune it."""
 
 
 class _Commands(click.Group):
@@ -54,6 +61,15 @@ def main(context: click.Context, directory: Path) -> None:
     """Write, prove and publish daily deep dives."""
     signal.signal(signal.SIGTERM, _end)
     context.obj = directory.resolve()
+    if context.invoked_subcommand not in _WITHOUT_CACHE:
+        context.with_resource(_use_cache())
+
+
+def _use_cache() -> AbstractContextManager[None]:
+    from divebell.doctor import use_cache
+    from divebell.runtime import cache_dir
+
+    return use_cache(cache_dir())
 
 
 def _end(number: int, frame: FrameType | None) -> None:
