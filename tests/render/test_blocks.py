@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from divebell.render.blocks import running
-from divebell.render.blocks.block import Block, Piece, Result
-from divebell.render.blocks.running import run_blocks
+from divebell.render.blocks.block import Piece, Result
+from divebell.render.blocks.running import run_pieces
 
 
 def run(form: str, source: str, cache: Path) -> Result:
-    results = run_blocks([Block(form, source, {}, 1)], cache=cache, workers=1)
-    return results[Piece(form, source)]
+    piece = Piece(form, source)
+    return run_pieces([piece], cache=cache, workers=1)[piece]
 
 
 def test_output_is_what_the_block_prints(tmp_path: Path) -> None:
@@ -31,7 +31,8 @@ def test_output_is_what_the_block_prints(tmp_path: Path) -> None:
     ],
 )
 def test_what_breaks_has_its_line(form: str, source: str, message: str, line: int, tmp_path: Path) -> None:
-    assert run(form, source, tmp_path) == Result(error=message, line=line)
+    result = run(form, source, tmp_path)
+    assert (result.error, result.line) == (message, line)
     assert list(tmp_path.iterdir()) == [], "a failure is not kept"
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from divebell.library import Text
 from divebell.render.blocks.block import Block
-from divebell.render.blocks.running import run_blocks
+from divebell.render.blocks.running import pieces_of, run_pieces
 from divebell.render.demos.parameters import EXAMPLE, Choice, Parameter, Slider, Switch, read_parameters
 from divebell.render.formulas import PLAIN
 from divebell.render.inserts import Surroundings, Target
@@ -29,7 +29,7 @@ def convert(markdown: str, cache: Path) -> tuple[Rendered, list[str]]:
     text = Text("content/x.md", 1, markdown)
     scanned = scan(text)
     blocks = (insert for insert in scanned.inserts if isinstance(insert, Block))
-    results = run_blocks(blocks, cache=cache, workers=1)
+    results = run_pieces((piece for _, piece in pieces_of(blocks)), cache=cache, workers=1)
     surroundings = Surroundings(lambda _: Target("", ""))
     rendered, diagnostics = MarkdownRenderer(surroundings).render(text, scanned, results)
     return rendered, [str(diagnostic) for diagnostic in diagnostics]

@@ -63,9 +63,9 @@ def test_golden(source: Path) -> None:
             'content/x.md:1:1: a figure needs alt="…", for readers who cannot see it at a glance',
         ),
         (
-            '```python exec="table"\n1\n```',
+            '```python exec="tabel"\n1\n```',
             None,
-            'content/x.md:1:1: exec="table" is not one of: figure, output',
+            'content/x.md:1:1: exec="tabel" is not one of: figure, output, table, demo; did you mean \'table\'?',
         ),
         (
             '```python exec="figure" alt="a" caption="$\\nope$"\nfig\n```',

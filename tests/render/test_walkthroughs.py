@@ -10,7 +10,7 @@ import pytest
 from divebell.library import Text
 from divebell.render.blocks.block import Block
 from divebell.render.blocks.run_walkthrough import ABSENT, describe
-from divebell.render.blocks.running import run_blocks
+from divebell.render.blocks.running import pieces_of, run_pieces
 from divebell.render.formulas import PLAIN
 from divebell.render.inserts import Surroundings, Target
 from divebell.render.markdown import MarkdownRenderer, Rendered
@@ -26,9 +26,8 @@ GOLDENS = Path(__file__).parent / "goldens" / "walkthrough"
 def convert(markdown: str, cache: Path) -> tuple[Rendered, list[str]]:
     text = Text("content/x.md", 1, markdown)
     scanned = scan(text)
-    results = run_blocks(
-        (insert for insert in scanned.inserts if isinstance(insert, Block)), cache=cache, workers=1
-    )
+    blocks = (insert for insert in scanned.inserts if isinstance(insert, Block))
+    results = run_pieces((piece for _, piece in pieces_of(blocks)), cache=cache, workers=1)
     rendered, diagnostics = MarkdownRenderer(Surroundings(lambda _: Target("", ""))).render(
         text, scanned, results
     )

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from .blocks.block import captioned
+from .blocks.table import table_html
 from .scan import CLOSE, OPEN
 
 _INSIDE = r"(?:(?!</?p>).)*?"
@@ -16,18 +17,6 @@ _PICTURE = re.compile(rf"<p>(?P<picture><img [^>]*>)</p>\n{_CAPTION}", re.DOTALL
 
 type Naming = Callable[[int], tuple[str, str]]
 """What the text calls the owner of a caption, given by its number, and the identifier; "" for neither."""
-
-
-def table_html(rows: str, caption: str, identifier: str) -> str:
-    """A table with its caption, in a box of its own in which a wide one scrolls.
-
-    The caption is outside that box, so that it does not scroll away, and is as wide as the text.
-    """
-    id_ = f' id="{identifier}"' if identifier else ""
-    return (
-        f'<figure{id_} class="captioned-table"><figcaption>{caption}</figcaption>'
-        f'<div class="table-box"><table>{rows}</table></div></figure>'
-    )
 
 
 def place_captions(converted: str, naming: Naming) -> tuple[str, frozenset[int]]:

@@ -4,18 +4,21 @@ import html
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from divebell.library import Diagnostic, Text
+from divebell.library.suggest import did_you_mean
 
 from .bibliography import NO_WORKS, Bibliography
 from .blocks.block import Block, Result, Results, Shown
 from .blocks.form import Form
 from .blocks.forms import EXEC, FORMS
+from .blocks.running import pieces_of
 from .citations import Citations
 from .formulas import PLAIN, FormulaError, Notation, diagnose
 from .labels import KINDS, Labels, identifier
 from .places import at
-from .scan import MARKER, Caption, Citation, Formula, Insert, Reference, Scanned, scan
+from .scan import MARKER, Caption, Citation, Formula, Insert, Mistake, Reference, Scanned, scan
 
 ROOT = "root:"
 """Begins every address within the site; `Rendered.for_page` makes it relative to a page."""
@@ -83,6 +86,7 @@ class Inserts:
         self._results = results
         self._surroundings = surroundings
         self._prefix = prefix
+        self._pieces = {id(block): piece for block, piece in pieces_of(self._blocks())}
         self._within = {id(block): list(_inline_texts(block, text)) for block in self._blocks()}
         within = [
             insert for texts in self._within.values() for _, inline in texts for insert in inline.inserts
@@ -94,7 +98,11 @@ class Inserts:
         self.raw = tuple(self._raw(insert) for insert in scanned.inserts)
         self.diagnostics += self.labels.diagnostics(text)
         self.diagnostics += self.citations.diagnostics(text)
-        self.html = () if self.diagnostics else tuple(map(self._html, range(len(scanned.inserts))))
+
+    @cached_property
+    def html(self) -> tuple[str, ...]:
+        """The HTML of each insert; to be asked for if there are no diagnostics."""
+        return tuple(map(self._html, range(len(self._inserts))))
 
     @property
     def blocks(self) -> tuple[str, ...]:
@@ -117,7 +125,7 @@ class Inserts:
             caption = self._inserts[index]
             if isinstance(caption, Caption):
                 what, where = _BESIDE[caption.of]
-                self._report(caption.line, 1, f"this caption has no {what} {where} it")
+                self._report("caption", caption.line, 1, f"this caption has no {what} {where} it")
 
     def _blocks(self) -> Iterator[Block]:
         return (insert for insert in self._inserts if isinstance(insert, Block) and insert.form in FORMS)
@@ -130,13 +138,21 @@ class Inserts:
                 target = self._surroundings.resolve(insert)
                 if isinstance(target, Target):
                     return f'<a href="{ROOT}{target.url}">{html.escape(insert.label or target.title)}</a>'
-                self._report(insert.line, insert.column, target, insert.width)
+                message, _, hint = target.partition("; ")
+                self._report("unknown-reference", insert.line, insert.column, message, insert.width, hint)
             case Reference():
                 return self.labels.link(insert)
+            case Block(form=""):
+                message = f'{insert.unread}: say what it gives, as in exec="output"'
+                self._report("block-option", insert.line, 1, message)
             case Block() if insert.form not in FORMS:
-                self._report(insert.line, 1, f'exec="{insert.form}" is not one of: {", ".join(EXEC)}')
+                message = f'exec="{insert.form}" is not one of: {", ".join(EXEC)}'
+                hint = did_you_mean(insert.form, EXEC)
+                self._report("unknown-block", insert.line, 1, message, hint=hint)
             case Block():
                 return self._block(insert, FORMS[insert.form])
+            case Mistake(code, message, hint, line, column, width):
+                self._report(code, line, column, message, width, hint)
             case Caption() | Citation():
                 pass  # nothing of them can be made before the whole text is known
         return ""
@@ -151,7 +167,7 @@ class Inserts:
     def _block(self, block: Block, form: Form) -> str:
         mistakes = [] if block.part else list(form.mistakes(block))
         for message, below in mistakes:
-            self._report(block.line + below, 1, message)
+            self._report("block-option", block.line + below, 1, message)
         found = len(self.diagnostics)
         for what, inline in self._within[id(block)]:
             for insert in inline.inserts:
@@ -161,13 +177,17 @@ class Inserts:
                 told = self.diagnostics[index]
                 self.diagnostics[index] = replace(told, message=f"{what}: {told.message}")
             found = len(self.diagnostics)
-        result = self._results.get(form.piece(block), Result())
+        piece = self._pieces.get(id(block))
+        result = self._results.get(piece, Result()) if piece else Result()
         if result.error and not mistakes and not block.part:
-            self._report(block.line + result.line, 1, result.error)
+            self._report("block-failed", block.line + result.line, 1, result.error)
         return result.result
 
-    def _report(self, line: int, column: int, message: str, width: int = 1) -> None:
-        self.diagnostics.append(at(self._text, line, column, message, width=width))
+    def _report(
+        self, code: str, line: int, column: int, message: str, width: int = 1, hint: str = ""
+    ) -> None:
+        found = at(self._text, line, column, message, code=code, hint=hint, width=width)
+        self.diagnostics.append(found)
 
     def _html(self, index: int) -> str:
         insert, raw = self._inserts[index], self.raw[index]

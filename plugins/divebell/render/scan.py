@@ -12,6 +12,7 @@ from divebell.library import Text
 
 from .blocks.block import Block
 from .blocks.forms import FENCES
+from .link_targets import target_problem
 from .walkthroughs.parts import Part, walkthrough_parts
 
 OPEN, CLOSE = "\ue000", "\ue001"
@@ -75,7 +76,19 @@ class Citation:
     line: int
 
 
-type Insert = Formula | Reference | Block | Caption | Citation
+@dataclass(frozen=True)
+class Mistake:
+    """What cannot be what its author meant, such as a formula that does not end."""
+
+    code: str
+    message: str
+    hint: str
+    line: int
+    column: int
+    width: int
+
+
+type Insert = Formula | Reference | Block | Caption | Citation | Mistake
 
 
 @dataclass(frozen=True)
@@ -92,14 +105,18 @@ _LABEL = re.compile(r"[ \t]*\{#(?P<label>[^}]*)\}[ \t]*$")
 _OF = {"Table": "tab", "Figure": "fig"}
 _WORK = re.compile(r"\s*(?P<minus>-?)@(?P<key>[^\s,;@]+)\s*(?:,(?P<place>[^;]*))?(?:;|$)")
 _OPTION = re.compile(r"""(\w+)=(?:"([^"]*)"|'([^']*)')""")
+_UNQUOTED = re.compile(r"\bexec\b")
+# Each alternative begins with a character of its own, so that the search leaps from one such to the next.
 _PROSE = re.compile(
     r"""
-      (?P<escape>\\[\\$`\[])
-    | (?P<ticks>`+)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)
+      \\(?P<escape>[\\$`\[])
+    | `(?P<ticks>`*)(?P<code>.+?)(?<!`)`(?P=ticks)(?!`)
     | \$\$(?P<display>(?:(?!\n[ \t]*\n)[^$]|\\\$)+?)\$\$(?:[ \t]*\{\#(?P<equation>[^}\n]*)\})?
     | \$(?P<inline>(?=[^\s$])(?:(?!\n[ \t]*\n)(?:\\.|[^$\\]))*?(?<=[^\s\\]))\$(?![0-9])
-    | (?<!\])\[(?P<cited>-?@[A-Za-z][^\[\]]*)\](?!\()
+    | \[(?<!\]\[)(?P<cited>-?@[A-Za-z][^\[\]]*)\](?!\()
     | \[\[(?P<kind>[a-z]+):(?P<slug>[^\]|\n]*)(?:\|(?P<label>[^\]\n]*))?\]\]
+    | \]\((?P<target><[^<>\n]*>|[^()\s]*)
+    | \$(?P<open>\$|(?<![\w$]\$)(?=[A-Za-z\\{(|]))
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -142,13 +159,21 @@ def scan(text: Text) -> Scanned:
             continue
         flush()
         end = _closing_fence(lines, number, opening)
+        if end is None:
+            fence = opening["fence"]
+            column = len(opening["indent"]) + 1
+            message, hint = "this block is not closed", f"end it with a line of {fence}"
+            marker(Mistake("unclosed-block", message, hint, text.line + number, column, len(fence)))
+            end = len(lines) - 1
         options = {name: double or single for name, double, single in _OPTION.findall(opening["info"])}
-        language = opening["info"].strip().partition(" ")[0]
+        language, _, unread = _OPTION.sub("", opening["info"]).strip().partition(" ")
         form = options.pop("exec", language if language in FENCES else None)
+        if form is None and _UNQUOTED.search(unread):
+            form = ""
         if form is not None:
             indent = opening["indent"]
             source = "\n".join(line.removeprefix(indent) for line in lines[number + 1 : end]) + "\n"
-            block = Block(form, source, options, text.line + number)
+            block = Block(form, source, options, text.line + number, unread=" ".join(unread.split()))
             parts.append(f"\n{indent}{marker(block)}\n")
         else:
             parts.append("\n".join(lines[number : end + 1]))
@@ -157,14 +182,14 @@ def scan(text: Text) -> Scanned:
     return Scanned("\n".join(parts), tuple(inserts))
 
 
-def _closing_fence(lines: list[str], start: int, opening: re.Match[str]) -> int:
-    """The index of the fence that closes the one at `start`; the last line if none does."""
+def _closing_fence(lines: list[str], start: int, opening: re.Match[str]) -> int | None:
+    """The index of the fence that closes the one at `start`; None if none does."""
     fence = opening["fence"]
     for index in range(start + 1, len(lines)):
         stripped = lines[index].strip()
         if len(stripped) >= len(fence) and set(stripped) == {fence[0]}:
             return index
-    return len(lines) - 1
+    return None
 
 
 def _caption(lines: list[str], last: int, first_line: int) -> tuple[str, Caption] | None:
@@ -208,13 +233,25 @@ def _works(cited: str, column: int) -> Iterator[CitedWork]:
 
 def _scan_prose(prose: str, first_line: int, marker: Callable[[Insert], str]) -> str:
     def replace(match: re.Match[str]) -> str:
-        if match["escape"] or match["ticks"]:
+        if match["escape"] or match["code"]:
             return match[0] if match["escape"] != r"\$" else "$"
         line = first_line + prose.count("\n", 0, match.start())
         column = match.start() - prose.rfind("\n", 0, match.start())
         if match["kind"]:
             slug, label = match["slug"].strip(), (match["label"] or "").strip()
             return marker(Reference(match["kind"], slug, label, line, column, len(match[0])))
+        if match["open"] is not None:
+            hint = f"end it with {match[0]}"
+            if match[0] == "$":
+                hint += r", or write \$ for a dollar sign"
+            message = "this formula is not closed"
+            return marker(Mistake("unclosed-formula", message, hint, line, column, len(match[0])))
+        if match["target"] is not None:
+            problem = target_problem(match["target"])
+            if problem is None:
+                return match[0]
+            column += match.start("target") - match.start()
+            return marker(Mistake("bad-link", *problem, line, column, len(match["target"])))
         if match["cited"]:
             return marker(Citation(tuple(_works(match["cited"], column + 1)), line))
         if match["display"] is not None:

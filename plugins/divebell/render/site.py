@@ -86,10 +86,7 @@ def render_site(
     """
     texts = render_texts(library, cache=cache, workers=workers)
     by_slug = {proof.slug: proof for proof in proofs}
-    bundles = {
-        slug: Bundle(f"{ASSETS}/bundles/{slug}.{proof.digest[:8]}.json.gz", proof.digest)
-        for slug, proof in by_slug.items()
-    }
+    bundles = {slug: bundle_of(slug, proof.bundle) for slug, proof in by_slug.items()}
     math = math_style_sheet(
         math_font(
             front.assets / front["math.woff2"],
@@ -97,41 +94,56 @@ def render_site(
             cache=cache / "fonts",
         )
     )
+    context, assets = shared_assets(front, runtime, math)
+    edition = Edition(with_summaries(library, texts), texts, by_slug, bundles, as_of)
+    pages = tuple(all_pages(edition))
+    shipped = (Asset(bundles[slug].url, by_slug[slug].bundle) for slug in sorted(edition.problems))
+    if publication is None:
+        return Site(pages, (*assets, *shipped), context, {})
+    outside = show_outside(edition, pages, publication, front, others=others, cache=cache)
+    files = (Asset(url, content) for url, content in outside.files)
+    return Site(pages, (*assets, *shipped, *files), context, outside.heads)
+
+
+def bundle_of(slug: str, bundle: bytes) -> Bundle:
+    """Where the site serves the bundle of a problem."""
+    digest = hashlib.sha256(bundle).hexdigest()
+    return Bundle(f"{ASSETS}/bundles/{slug}.{digest[:8]}.json.gz", digest)
+
+
+def shared_assets(
+    front: FrontEnd, runtime: RuntimeAssets | None, math: bytes
+) -> tuple[FrontContext, tuple[Asset, ...]]:
+    """What all pages share: front end, runtime if there is one, and `math`, the style sheet of formulas."""
     math_url = f"{ASSETS}/math.{hashlib.sha256(math).hexdigest()[:8]}.css"
     names = numpy_names()
     names_url = f"{ASSETS}/numpy-names.{hashlib.sha256(names).hexdigest()[:8]}.json"
-    edition = Edition(with_summaries(library, texts), texts, by_slug, bundles, as_of)
-    pages = tuple(all_pages(edition))
     assets = (
-        *(
-            Asset(f"{ASSETS}/{name}", front.assets / name)
-            for name in front.files
-            if name not in (front["math.woff2"], SERVICE_WORKER)
-        ),
+        *(Asset(f"{ASSETS}/{name}", front.assets / name) for name in front.files if _is_shipped(name, front)),
         Asset(SERVICE_WORKER, front.assets / SERVICE_WORKER),
-        *(Asset(bundles[slug].url, by_slug[slug].bundle) for slug in sorted(edition.problems)),
-        *(Asset(f"{RUNTIME}/{name}", path) for name, path in runtime.site_files.items()),
+        *(Asset(f"{RUNTIME}/{name}", path) for name, path in (runtime.site_files if runtime else {}).items()),
         Asset(math_url, math),
         Asset(names_url, names),
     )
-    context = _front_context(front, runtime, math_url, names_url)
-    if publication is None:
-        return Site(pages, assets, context, {})
-    outside = show_outside(edition, pages, publication, front, others=others, cache=cache)
-    files = (Asset(url, content) for url, content in outside.files)
-    return Site(pages, (*assets, *files), context, outside.heads)
+    return _front_context(front, runtime, math_url, names_url), assets
 
 
-def _front_context(front: FrontEnd, runtime: RuntimeAssets, math_url: str, names_url: str) -> FrontContext:
-    manifest = runtime.site_files[runtime.manifest_name]
+def _is_shipped(name: str, front: FrontEnd) -> bool:
+    return name not in (front["math.woff2"], front["preview.js"], SERVICE_WORKER)
+
+
+def _front_context(
+    front: FrontEnd, runtime: RuntimeAssets | None, math_url: str, names_url: str
+) -> FrontContext:
+    manifest = runtime.site_files[runtime.manifest_name] if runtime else None
     return FrontContext(
         css=(f"{ASSETS}/{front['site.css']}",),
         js=(f"{ASSETS}/{front['site.js']}",),
         workbench_js=f"{ASSETS}/{front['workbench.js']}",
         workbench_css=f"{ASSETS}/{front['workbench.css']}",
         sandbox=f"{ASSETS}/{front['sandbox.html']}",
-        runtime_manifest_url=f"{RUNTIME}/{runtime.manifest_name}",
-        runtime_manifest_sha256=hashlib.sha256(manifest.read_bytes()).hexdigest(),
+        runtime_manifest_url=f"{RUNTIME}/{runtime.manifest_name}" if runtime else "",
+        runtime_manifest_sha256=hashlib.sha256(manifest.read_bytes()).hexdigest() if manifest else "",
         math_css=math_url,
         numpy_names=names_url,
         files={name: f"{ASSETS}/{hashed}" for name, hashed in front.names.items()},

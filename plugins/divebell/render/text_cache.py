@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from dataclasses import astuple
 from importlib.metadata import version
 from pathlib import Path
@@ -12,11 +11,10 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from .inserts import every_insert
+from .kept_files import write_kept
 from .markdown import Heading, Rendered
 
 if TYPE_CHECKING:
-    from .inserts import Surroundings
     from .texts import Conversion
 
 _FILES = (
@@ -25,52 +23,47 @@ _FILES = (
     for path in Path(__file__).parent.glob(f"{folder}/*.py")
 )
 _CODE = "".join(path.read_text(encoding="utf-8") for path in sorted(_FILES))
-_MADE_WITH = (*map(version, ("markdown", "pymdown-extensions", "pygments", "math-core")), _CODE)
+_VERSIONS = (*map(version, ("markdown", "pymdown-extensions", "pygments", "math-core")), _CODE)
+
+MADE_WITH = hashlib.sha256(json.dumps(_VERSIONS).encode()).hexdigest()
+"""Tells apart the versions of all that converts texts."""
 
 
 class TextCache:
     """A folder of converted texts. What is damaged or from another version is made anew."""
 
-    def __init__(self, folder: Path, surroundings: Surroundings) -> None:
+    def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._surroundings = surroundings
-        self._made_with = hashlib.sha256(json.dumps(_MADE_WITH).encode()).hexdigest()
 
     def get(self, conversion: Conversion) -> Rendered | None:
         """The text as it was converted before, if nothing that it is made from has changed."""
         try:
             kept = json.loads(self._path(conversion).read_text(encoding="utf-8"))
-        except (FileNotFoundError, json.JSONDecodeError):
+            headings = tuple(Heading(Markup(title), id_, level) for title, id_, level in kept["headings"])
+            return Rendered(
+                kept["html"],
+                headings,
+                kept["minutes"],
+                conversion.scanned,
+                tuple(kept["made"]),
+                tuple(kept["blocks"]),
+            )
+        except (OSError, ValueError, KeyError, TypeError):
             return None
-        headings = tuple(Heading(Markup(title), id_, level) for title, id_, level in kept["headings"])
-        return Rendered(
-            kept["html"],
-            headings,
-            kept["minutes"],
-            conversion.scanned,
-            tuple(kept["made"]),
-            tuple(kept["blocks"]),
-        )
 
     def put(self, conversion: Conversion, rendered: Rendered) -> None:
         """Keep a text that converted without a mistake."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        path = self._path(conversion)
-        partial = path.with_suffix(f".{os.getpid()}.part")
-        headings = [astuple(heading) for heading in rendered.headings]
         kept = {
             "html": rendered.html,
-            "headings": headings,
+            "headings": [astuple(heading) for heading in rendered.headings],
             "minutes": rendered.minutes,
             "made": rendered.made,
             "blocks": rendered.blocks,
         }
-        partial.write_text(json.dumps(kept), encoding="utf-8")
-        partial.replace(path)
+        write_kept(self._path(conversion), json.dumps(kept))
 
     def _path(self, conversion: Conversion) -> Path:
-        inserts = list(every_insert(conversion.scanned))
-        around = [repr(each) for each in self._surroundings.used_by(inserts)]
+        around = [repr(each) for each in conversion.around]
         results = [(*key, result.result) for key, result in conversion.results.items()]
-        made_from = (self._made_with, conversion.text.text, conversion.prefix, around, results)
+        made_from = (MADE_WITH, conversion.text.text, conversion.prefix, around, results)
         return self._folder / f"{hashlib.sha256(json.dumps(made_from).encode()).hexdigest()}.json"

@@ -1,19 +1,22 @@
 """All Markdown of a library. A text is converted once, and again only when what it is made from changes."""
 
 import multiprocessing
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from divebell.library import Diagnostic, DiagnosticError, Library, Text
 
-from .blocks.block import Block, Results
+from .block_results import BlockResults
+from .blocks.block import Block, Piece, Results
 from .blocks.forms import FORMS
-from .blocks.running import run_blocks
-from .inserts import Surroundings
+from .blocks.running import pieces_of
+from .inserts import Surroundings, every_insert
 from .markdown import MarkdownRenderer, Rendered
-from .scan import Scanned, scan
+from .scan import Insert, Scanned, scan
 from .surroundings import read_surroundings
 from .text_cache import TextCache
 
@@ -25,46 +28,91 @@ type Outcome = tuple[Rendered, list[Diagnostic]]
 
 @dataclass(frozen=True)
 class Conversion:
-    """One text to convert, with all that decides what it becomes, but for its surroundings."""
+    """One text to convert, with all that decides what it becomes."""
 
     text: Text
     scanned: Scanned
     prefix: str
     results: Results
+    around: tuple[object, ...]
+    """What of its surroundings decides what becomes of it."""
+
+
+@dataclass(frozen=True)
+class _Looked:
+    """A text, looked through."""
+
+    scanned: Scanned
+    inserts: tuple[Insert, ...]
+    """Those of its blocks' lines of Markdown, too."""
+    pieces: tuple[Piece, ...]
+    """Its blocks that run."""
+
+    @classmethod
+    def at(cls, text: Text) -> Self:
+        scanned = scan(text)
+        blocks = (insert for insert in scanned.inserts if isinstance(insert, Block) and insert.form in FORMS)
+        return cls(scanned, tuple(every_insert(scanned)), tuple(piece for _, piece in pieces_of(blocks)))
+
+
+class TextRenderer:
+    """Converts the texts of one library after another: a text again only if what it is made from has changed.
+
+    What was converted is kept in memory, and on disk for the next process.
+    """
+
+    def __init__(self, *, cache: Path, workers: int) -> None:
+        self._store = TextCache(cache / "texts")
+        self._blocks = BlockResults(cache=cache / "blocks", workers=workers)
+        self._workers = workers
+        self._looked: dict[Text, _Looked] = {}
+        self._outcomes: dict[Text, tuple[Conversion, Outcome]] = {}
+
+    def close(self) -> None:
+        """End the blocks that are running."""
+        self._blocks.close()
+
+    def render(
+        self, library: Library, *, superseded: Callable[[], bool] | None = None
+    ) -> Mapping[Text, Rendered]:
+        """Every text of `library` as HTML, those of future dives too, so that their mistakes show today.
+
+        Raises `DiagnosticError` with every bad formula, unknown name and failing block, and `SupersededError`
+        if, while blocks run, nobody waits for their results any more.
+        """
+        surroundings, diagnostics = read_surroundings(library)
+        prefixes = dict(all_texts(library))
+        self._looked = {text: self._looked.get(text) or _Looked.at(text) for text in prefixes}
+        pieces = {text: looked.pieces for text, looked in self._looked.items()}
+        results = self._blocks.of(pieces, superseded=superseded)
+        before, self._outcomes = self._outcomes, {}
+        pending: list[Conversion] = []
+        for text, looked in self._looked.items():
+            own = {piece: results[piece] for piece in looked.pieces}
+            around = tuple(surroundings.used_by(looked.inserts))
+            conversion = Conversion(text, looked.scanned, prefixes[text], own, around)
+            outcome = before.get(text)
+            if outcome and outcome[0] == conversion:
+                self._outcomes[text] = outcome
+            elif kept := self._store.get(conversion):
+                self._outcomes[text] = conversion, (kept, [])
+            else:
+                pending.append(conversion)
+        converted = _convert_all(pending, surroundings, self._workers)
+        for conversion, new in zip(pending, converted, strict=True):
+            self._outcomes[conversion.text] = conversion, new
+            if not new[1]:
+                self._store.put(conversion, new[0])
+        diagnostics += [found for _, (_, each) in self._outcomes.values() for found in each]
+        if diagnostics:
+            raise DiagnosticError(diagnostics)
+        return {text: rendered for text, (_, (rendered, _)) in self._outcomes.items()}
 
 
 def render_texts(library: Library, *, cache: Path, workers: int) -> Mapping[Text, Rendered]:
-    """Every text of `library` as HTML, those of future dives too, so that their mistakes show today.
-
-    Raises `DiagnosticError` with every bad formula, unknown name and failing block.
-    """
-    surroundings, diagnostics = read_surroundings(library)
-    prefixes = dict(_texts(library))
-    scanned = {text: scan(text) for text in prefixes}
-    results = run_blocks(
-        (block for each in scanned.values() for block in _blocks(each)),
-        cache=cache / "blocks",
-        workers=workers,
-    )
-    store = TextCache(cache / "texts", surroundings)
-    rendered: dict[Text, Rendered] = {}
-    pending: list[Conversion] = []
-    for text, each in scanned.items():
-        pieces = (FORMS[block.form].piece(block) for block in _blocks(each))
-        own = {piece: results[piece] for piece in pieces if piece in results}
-        conversion = Conversion(text, each, prefixes[text], own)
-        if kept := store.get(conversion):
-            rendered[text] = kept
-        else:
-            pending.append(conversion)
-    for conversion, (new, found) in zip(pending, _convert_all(pending, surroundings, workers), strict=True):
-        rendered[conversion.text] = new
-        diagnostics += found
-        if not found:
-            store.put(conversion, new)
-    if diagnostics:
-        raise DiagnosticError(diagnostics)
-    return rendered
+    """Every text of one library, as `TextRenderer` gives them."""
+    with closing(TextRenderer(cache=cache, workers=workers)) as renderer:
+        return renderer.render(library)
 
 
 def _convert_all(
@@ -93,11 +141,7 @@ def _convert(conversion: Conversion) -> Outcome:
 _renderer: MarkdownRenderer
 
 
-def _blocks(scanned: Scanned) -> Iterator[Block]:
-    return (insert for insert in scanned.inserts if isinstance(insert, Block) and insert.form in FORMS)
-
-
-def _texts(library: Library) -> Iterator[tuple[Text, str]]:
+def all_texts(library: Library) -> Iterator[tuple[Text, str]]:
     """Every text, with what begins its identifiers: a dive's page holds texts of four kinds."""
     for items in (library.dives, library.topics, library.case_studies):
         yield from ((item.body, "") for item in items.values())

@@ -18,6 +18,8 @@ class Block:
     """The line of the opening fence; the source begins on the next one."""
     part: int = 0
     """Which of its parts stands here, in a form whose blocks have prose between their parts."""
+    unread: str = ""
+    """What stands in the line of the fence beside the language and the options."""
 
 
 class Piece(NamedTuple):
@@ -27,6 +29,10 @@ class Piece(NamedTuple):
     source: str
     options: tuple[tuple[str, str], ...] = ()
     """The options that its form's runner reads."""
+    varies: bool = False
+    """Whether it may give something else each time: it measures time."""
+    before: tuple["Piece", ...] = ()
+    """The blocks of its session that run before it; these have nothing before them."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +42,8 @@ class Result:
     result: str = ""
     error: str = ""
     line: int = 0
+    ended: bool = False
+    """Whether the process that ran it ended by itself, for a reason that may be gone the next time."""
 
 
 type Results = Mapping[Piece, Result]

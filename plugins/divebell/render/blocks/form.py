@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import ClassVar, Protocol
 
+from divebell.library.suggest import did_you_mean
+from divebell.render.highlight import python_html
+
 from .block import Block, InlineText, Piece, Shown
 
 
@@ -35,6 +38,12 @@ class Form(ABC):
     runner: ClassVar[Path | None] = None
     """A file whose `run(execution)` gives the result of a block in a process of its own: see `process.py`.
     None for a form that does not run."""
+    packages: ClassVar[tuple[str, ...]] = ()
+    """The distributions, beside NumPy and matplotlib, whose versions decide what the runner gives."""
+    in_sessions: ClassVar[bool] = False
+    """Whether its blocks can share their names with others by `session="…"`."""
+    code: ClassVar[str] = ""
+    """How its blocks show their code if they do not say: `shown` or `hidden`; "" if they cannot say."""
     labelled: ClassVar[str] = ""
     """What the labels of its blocks begin with (`fig` of `id="fig:bowl"`); "" if they have none."""
     required: ClassVar[dict[str, str]] = {}
@@ -47,13 +56,36 @@ class Form(ABC):
     def piece(self, block: Block) -> Piece:
         """What decides what comes of running `block`."""
         options = tuple((name, block.options[name]) for name in self.for_runner if name in block.options)
-        return Piece(self.name, block.source, options)
+        return Piece(self.name, block.source, options, block.options.get("varies") == "yes")
 
     def mistakes(self, block: Block) -> Iterator[tuple[str, int]]:
         """What is wrong with `block` as it is written, each with how many lines below the opening fence."""
         for option, purpose in self.required.items():
             if not block.options.get(option):
                 yield f'a {self.name} needs {option}="…", {purpose}', 0
+        if self.container:
+            return
+        if block.unread:
+            yield f'{block.unread!r} is not an option: options are written name="…"', 0
+        for option in block.options.keys() - self._options():
+            hint = did_you_mean(option, self._options())
+            yield f"a {self.name} has no option {option!r}{f'; {hint}' if hint else ''}", 0
+        for option, values in _VALUES.items():
+            value = block.options.get(option)
+            if value is not None and value not in values and option in self._options():
+                yield f'{option}="{value}" is not one of: {", ".join(values)}', 0
+
+    def _options(self) -> set[str]:
+        """Every option that its blocks can have."""
+        return {
+            *self.required,
+            *self.optional,
+            *self.for_runner,
+            *(("caption", "id") if self.labelled else ()),
+            *(("varies",) if self.runner else ()),
+            *(("session",) if self.in_sessions else ()),
+            *(("code",) if self.code else ()),
+        }
 
     def inline_texts(self, block: Block) -> Iterable[InlineText]:
         """The lines of Markdown in `block`: their formulas are checked before `html` asks for them."""
@@ -79,6 +111,31 @@ class Form(ABC):
     @abstractmethod
     def markdown(self, shown: Shown, picture: PictureOf) -> Iterator[str]:
         """The block as lines of Markdown for other sites; `shown.inline` leaves Markdown Markdown there."""
+
+
+_VALUES = {"code": ("shown", "folded", "hidden"), "varies": ("yes",)}
+
+
+def code_shown(form: Form, block: Block) -> str:
+    """How a block shows its code: `shown`, `folded` or `hidden`."""
+    return block.options.get("code", form.code)
+
+
+def code_html(form: Form, block: Block) -> str:
+    """The code of a block, as its page shows it."""
+    match code_shown(form, block):
+        case "shown":
+            return python_html(block.source)
+        case "folded":
+            return f"<details><summary>Code</summary>{python_html(block.source)}</details>"
+    return ""
+
+
+def code_markdown(form: Form, block: Block) -> Iterator[str]:
+    """The code of a block as lines of Markdown, unless it is hidden."""
+    if code_shown(form, block) != "hidden":
+        yield from fenced("python", block.source)
+        yield ""
 
 
 def fenced(language: str, code: str) -> Iterator[str]:

@@ -14,7 +14,8 @@ LONGEST_RADIOS = 48
 def controls_html(parameters: Sequence[Parameter]) -> str:
     """A form with a control for each parameter; `data-name` says which, values are as JSON."""
     controls = "".join(_control(parameter) for parameter in parameters)
-    return f'<form class="demo-controls" autocomplete="off">{controls}</form>'
+    foot = '<div class="demo-foot"></div>'  # where the page's script says what goes on
+    return f'<form class="demo-controls" autocomplete="off">{controls}{foot}</form>'
 
 
 def _control(parameter: Parameter) -> str:
