@@ -64,7 +64,8 @@ export class DaysElement extends ProgressElement {
     const year = yearOf(days, today, daysAfter(today, -7 * WEEKS * this.#back));
     this.#calendar.replaceChildren(renderCalendar(year));
     // The latest weeks are those that one wants to see.
-    this.#calendar.scrollLeft = this.#calendar.scrollWidth;
+    const forward = getComputedStyle(this.#calendar).direction === "rtl" ? -1 : 1;
+    this.#calendar.scrollLeft = forward * this.#calendar.scrollWidth;
     this.#earlier.disabled = (days[0] ?? today) >= year.from;
     this.#later.disabled = this.#back === 0;
     this.#earlier.hidden = this.#later.hidden = this.#earlier.disabled && this.#later.disabled;
