@@ -22,7 +22,7 @@ const ENTRIES = [
   { in: "site_src/theme/styles/site.css", out: "site" },
   { in: "site_src/progress/page/progress-page.ts", out: "progress-page" },
   { in: "site_src/progress/page/progress-page.css", out: "progress-page" },
-  ...["filters", "progress", "assessment", "search", "offline", "walkthrough"].flatMap((room) => [
+  ...["filters", "progress", "assessment", "search", "offline", "walkthrough", "demo"].flatMap((room) => [
     { in: `site_src/${room}/${room}.ts`, out: room },
     { in: `site_src/${room}/${room}.css`, out: room },
   ]),
