@@ -72,7 +72,14 @@ export interface BootWorker {
 }
 
 /** Page to worker. */
-export type WorkerRequest = CheckSolution | RunSource | DrawDemo | ReadImports | MountPackages;
+export type WorkerRequest =
+  | CheckSolution
+  | RunSource
+  | ReadRemarks
+  | CompareTimes
+  | DrawDemo
+  | ReadImports
+  | MountPackages;
 
 /** Code that is to be run, and the cases that it is to be checked against, if it is. */
 export interface Code {
@@ -110,9 +117,34 @@ export interface CheckSolution {
 }
 
 /** Run the reader's code as it stands. */
-export interface RunSource {
+export interface RunSource extends Program {
   readonly type: "run";
+}
+
+/** What there is to run. */
+export interface Program {
   readonly source: string;
+  /** What is tried out behind it. */
+  readonly scratch: string;
+  /** What `input()` reads, line by line. */
+  readonly input: string;
+}
+
+/** Say what Python remarks on code, without running it: the result is a JSON list. */
+export interface ReadRemarks {
+  readonly type: "remarks";
+  readonly source: string;
+  /** What the tests call of it. */
+  readonly names: readonly string[];
+}
+
+/** Time the call of one test with a solution and with the reference: the result is JSON text. */
+export interface CompareTimes {
+  readonly type: "times";
+  readonly bundle: ArrayBuffer;
+  readonly test: string;
+  readonly source: string;
+  readonly reference: string;
 }
 
 /** Draw an interactive demo. The result is its figure, or what went wrong. */

@@ -1,11 +1,22 @@
 import { filesOf } from "./image";
-import type { BootWorker, CheckSolution, DrawDemo, MountPackages, ReadImports } from "./protocol";
+import type {
+  BootWorker,
+  CheckSolution,
+  CompareTimes,
+  DrawDemo,
+  MountPackages,
+  Program,
+  ReadImports,
+  ReadRemarks,
+} from "./protocol";
 import { hostRuntime, RUNTIME_URL } from "./runtime-host";
 
 /** The judge, called from JavaScript. Calls return JSON text and emit events as JSON text. */
 export interface Judge {
   check(request: CheckSolution, emit: (event: string) => void): string;
-  run(source: string, emit: (event: string) => void): string;
+  run(program: Program, emit: (event: string) => void): string;
+  remarks(request: ReadRemarks): string;
+  times(request: CompareTimes): string;
   draw(request: DrawDemo): string;
   imports(request: ReadImports): string;
   mount(request: MountPackages): void;
@@ -62,7 +73,9 @@ def import_ahead(bundle, source):
     lambda bundle, source, emit, first, only, seed: judge.check(
         bundle.to_bytes(), source, emit, first=first, only=only, seed=seed
     ),
-    judge.run,
+    lambda source, emit, scratch, lines: judge.run(source, emit, scratch=scratch, lines=lines),
+    lambda source, names: judge.remarks(source, names.to_py()),
+    lambda bundle, test, source, reference: judge.compare_times(bundle.to_bytes(), test, source, reference),
     imported,
     import_ahead,
     draw,
@@ -81,7 +94,9 @@ type Bindings = [
     only: string | undefined,
     seed: number | undefined,
   ) => string,
-  Judge["run"],
+  (source: string, emit: Emit, scratch: string, lines: string) => string,
+  (source: string, names: readonly string[]) => string,
+  (bundle: Uint8Array, test: string, source: string, reference: string) => string,
   (bundle: Uint8Array | undefined, source: string, packages: readonly string[]) => string,
   (bundle: Uint8Array | undefined, source: string) => void,
   (source: string, values: string) => string,
@@ -109,11 +124,13 @@ export async function bootPython(boot: BootWorker): Promise<Judge> {
   // Nobody writes to this buffer. Looking at it brings Python's loops back to JavaScript every now and then,
   // which is where WebKit ends a worker: it does not interrupt WebAssembly itself.
   python.setInterruptBuffer(new Uint8Array(1));
-  const [check, run, imported, importAhead, draw] = python.runPython(BINDINGS) as Bindings;
+  const [check, run, remarks, times, imported, importAhead, draw] = python.runPython(BINDINGS) as Bindings;
   return {
     check: ({ bundle, source, first, only }, emit) =>
       check(new Uint8Array(bundle), source, emit, first, only?.test, only?.seed ?? undefined),
-    run,
+    run: ({ source, scratch, input }, emit) => run(source, emit, scratch, input),
+    remarks: ({ source, names }) => remarks(source, names),
+    times: ({ bundle, test, source, reference }) => times(new Uint8Array(bundle), test, source, reference),
     draw: ({ source, values }) => draw(source, values),
     imports: ({ bundle, source, packages }) => imported(bytesOf(bundle), source, packages),
     mount: ({ bundle, source, images }) => {

@@ -14,10 +14,14 @@ function answer(request: WorkerRequest, judge: Judge, send: Send): string {
       return judge.check(request, (event) => send({ type: "events", events: [event] }));
     case "run": {
       const batch = new EventBatch((events) => send({ type: "events", events }));
-      const result = judge.run(request.source, (event) => batch.add(event));
+      const result = judge.run(request, (event) => batch.add(event));
       batch.flush();
       return result;
     }
+    case "remarks":
+      return judge.remarks(request);
+    case "times":
+      return judge.times(request);
     case "draw":
       return judge.draw(request);
     case "imports":

@@ -130,6 +130,9 @@ export class Check {
         this.#record(event.test, event.result);
         return JUDGE_SECONDS;
       case "output":
+      case "figure":
+      case "left-out":
+      case "value":
         return JUDGE_SECONDS;
     }
   }
@@ -163,6 +166,7 @@ export class Check {
       : messages.loadCrashed;
     const kind = this.#timedOut ? "too-slow" : "crashed";
     return {
+      part: "solution",
       kind,
       message,
       hints: [],

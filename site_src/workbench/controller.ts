@@ -1,29 +1,35 @@
 import { messages } from "#texts/workbench";
 import { type Child, element } from "../dom/element";
+import type { Figure, LeftOut } from "../figures/figure";
 import { KeptWork } from "../records/kept-work";
 import type { Version } from "../records/problem-record";
-import type { TestChoice } from "../sandbox/protocol";
+import type { Program, TestChoice } from "../sandbox/protocol";
 import { AloneView } from "./alone-view";
 import { announce } from "./announcement";
+import { AsideFields } from "./aside";
 import type { CheckView } from "./check-view";
 import { HistoryView } from "./history-view";
 import { KeptView } from "./kept-view";
+import { LiveRemarks } from "./live-remarks";
 import { NotesView } from "./notes-view";
-import { OutputView } from "./output-view";
 import type { CheckedSource } from "./place";
+import type { Remark } from "./remark";
 import { ResultsView } from "./results-view";
 import { checksLeft, readReveal } from "./reveal";
+import type { RunView } from "./run/run-view";
 import type { RuntimeProgress } from "./runtime-files";
 import { Session, type SessionListener, type SessionSources, type WorkbenchState } from "./session";
+import { publicBundle } from "./share/public-bundle";
 import { Sharing } from "./share/sharing";
 import { type ActionName, buildShell, enable, isEnabled, relabel, type Shell } from "./shell";
 import { readSources } from "./sources";
+import { JUDGE_LANGUAGE } from "./spoken";
 import { starterChange } from "./starter-change";
 import { StatusView } from "./status-view";
 import { testFragment, testInFragment } from "./test-link";
 import { TestList } from "./test-list";
 import type { RunAgain } from "./test-row";
-import type { CheckPlan, RunOutcome, TestResult, Verdict } from "./verdict";
+import type { CheckPlan, RunOutcome, Stream, TestResult, Verdict } from "./verdict";
 import { marksOfFailure, marksOfVerdict } from "./verdict-marks";
 import { Writing } from "./writing";
 
@@ -38,11 +44,20 @@ export class Controller implements SessionListener {
   readonly #writing: Writing;
   readonly #session: Session | null;
   readonly #sharing: Sharing | null;
-  #view: CheckView | OutputView | null = null;
+  readonly #aside: AsideFields;
+  readonly #remarks: LiveRemarks;
+  /** Makes what shows a run; it is fetched when the first is asked for. */
+  #runView: typeof RunView | null = null;
+  #check: CheckView | null = null;
+  #run: RunView | null = null;
   #plan: CheckPlan = { tests: [], loadSeconds: 0 };
   #finished = 0;
   /** The code that is being checked. */
   #checkedText = "";
+  /** Whether the check that has just ended was passed, and its tests are still to be timed. */
+  #timesDue = false;
+  /** What the problem's tests call. */
+  #names: readonly string[] = [];
 
   constructor(host: HTMLElement, starter: HTMLElement) {
     this.#host = host;
@@ -52,7 +67,7 @@ export class Controller implements SessionListener {
       (action) => this.#perform(action),
       (choice) => void this.#sharing?.take(choice).catch(reportError),
     );
-    this.#status = new StatusView(this.#shell.status);
+    this.#status = new StatusView(this.#shell.status, ({ line, column }) => this.#jump(line, column));
     this.#notes = new NotesView(this.#shell.notes, part(host, "hints"), part(host, "explanation"));
     // An assessment starts from the starter, whatever the reader has written to the problem elsewhere.
     const problem = host.getAttribute("problem") ?? "";
@@ -64,8 +79,16 @@ export class Controller implements SessionListener {
     });
     this.#history = new HistoryView(this.#shell.notes, (version) => this.#restore(version));
     this.#writing = new Writing(this.#shell.editor, starter, this.#kept, {
-      changed: () => this.#refresh(),
+      changed: () => this.#follow(),
       failed: (reason) => this.#notes.tell(reason),
+    });
+    this.#aside = new AsideFields(this.#writing, this.#shell.helpId, (aside) => this.#kept.writeAside(aside));
+    this.#shell.editor.after(this.#aside.element);
+    this.#remarks = new LiveRemarks({
+      ask: async (source) => (await this.#session?.remarks(source, this.#names)) ?? null,
+      show: (remarks) => this.#showRemarks(remarks),
+      speak: ({ line, message }) =>
+        this.#say(messages.remark(line), element("span", { lang: JUDGE_LANGUAGE }, message)),
     });
     this.#writing.loaded.then(() => this.#begun()).catch(reportError);
     const sources = this.#readSources();
@@ -87,6 +110,7 @@ export class Controller implements SessionListener {
   /** What was kept has been read; the history may have been opened before that. */
   #begun(): void {
     this.#history.update(this.#kept.record.history);
+    this.#aside.fill(this.#kept.record.aside);
     this.#offerNewStarter();
   }
 
@@ -122,6 +146,19 @@ export class Controller implements SessionListener {
     this.#host.dataset.state = state;
     this.#status.state(state);
     this.#refresh();
+    if (state !== "ready") return;
+    this.#remarks.ready();
+    if (this.#timesDue) this.#compareTimes().catch(reportError);
+  }
+
+  bundled(bundle: ArrayBuffer): void {
+    const read = async () => {
+      const { names, cases } = await publicBundle(bundle);
+      this.#names = names;
+      const [first] = cases;
+      if (first) this.#aside.offer(first.given ? `${first.given.trimEnd()}\n${first.call}` : first.call);
+    };
+    void read().catch(reportError);
   }
 
   progress(progress: RuntimeProgress): void {
@@ -130,7 +167,8 @@ export class Controller implements SessionListener {
 
   checkBegan(source: string, only: TestChoice | null): void {
     this.#checkedText = source;
-    this.#view = this.#checkView(this.#checkedSource(source), only);
+    this.#run = null;
+    this.#check = this.#checkView(this.#checkedSource(source), only);
     this.#finished = 0;
   }
 
@@ -146,7 +184,7 @@ export class Controller implements SessionListener {
   finished(test: number, result: TestResult): void {
     this.#check?.finished(test, result);
     this.#finished += 1;
-    this.#status.checking(this.#finished, this.#view instanceof AloneView ? 1 : this.#plan.tests.length);
+    this.#status.checking(this.#finished, this.#check instanceof AloneView ? 1 : this.#plan.tests.length);
     this.#refresh();
   }
 
@@ -156,40 +194,56 @@ export class Controller implements SessionListener {
     this.#shell.results.firstElementChild?.scrollIntoView({ block: "nearest" });
     if (this.#assessment === null) this.#writing.mark(marksOfVerdict(verdict)).catch(reportError);
     // One test says nothing of the others, so it is no check that counts.
-    if (this.#view instanceof AloneView) return;
+    if (this.#check instanceof AloneView) return;
     const { passed, total } = announce(this.#host, verdict);
     this.#kept.checked({
       source: this.#checkedText,
       at: new Date().toISOString(),
       check: { outcome: verdict.status, passed, total },
     });
+    this.#timesDue = verdict.status === "pass" && this.#assessment === null;
   }
 
-  runBegan(source: string): void {
-    this.#view = new OutputView(this.#shell.results, this.#checkedSource(source));
+  runBegan({ source, scratch }: Program): void {
+    const { results } = this.#shell;
+    this.#check = null;
+    this.#run = this.#runView && new this.#runView(results, this.#checkedSource(source, scratch));
   }
 
-  printed(text: string): void {
-    if (this.#view instanceof OutputView) this.#view.printed(text);
+  printed(text: string, stream: Stream): void {
+    this.#run?.printed(text, stream);
+  }
+
+  drawn(figure: Figure): void {
+    this.#run?.drawn(figure);
+  }
+
+  leftOut(why: LeftOut): void {
+    this.#run?.leftOut(why);
+  }
+
+  valued(text: string): void {
+    this.#run?.valued(text);
   }
 
   ran(outcome: RunOutcome): void {
-    if (!(this.#view instanceof OutputView)) return;
-    this.#say(...this.#view.concluded(outcome));
-    this.#writing.mark(marksOfFailure(outcome.error)).catch(reportError);
+    if (!this.#run) return;
+    this.#say(...this.#run.concluded(outcome));
+    const editor = outcome.error?.part === "scratch" ? this.#aside : this.#writing;
+    editor.mark(marksOfFailure(outcome.error)).catch(reportError);
   }
 
   ended(reason: string | null): void {
-    const checking = this.#check !== null;
-    const sentence = reason ?? (checking ? messages.summary.stopped : messages.status.stopped);
-    if (this.#view) this.#view.ended(sentence);
+    const sentence = reason ?? (this.#check ? messages.summary.stopped : messages.status.stopped);
+    const view = this.#run ?? this.#check;
+    if (view) view.ended(sentence);
     else this.#remark(sentence);
     this.#say(sentence);
     this.#refresh();
   }
 
   unavailable(reason: string): void {
-    this.#view = null;
+    this.#clear();
     this.#shell.results.replaceChildren(element("p", { class: "wb-note wb-warning" }, reason));
     this.#say(reason);
   }
@@ -223,15 +277,32 @@ export class Controller implements SessionListener {
   }
 
   async #begin(action: "check" | "run"): Promise<void> {
-    await this.#writing.loaded;
+    await Promise.all([this.#writing.loaded, action === "run" && this.#fetchRunView()]);
     this.#notes.dismiss();
-    this.#writing.mark([]).catch(reportError);
+    for (const editor of [this.#writing, this.#aside]) editor.mark([]).catch(reportError);
     if (this.#host.dataset.state !== "ready") {
-      this.#view = null;
+      this.#clear();
       this.#remark(messages.queued[action]);
       this.#say(messages.queued[action]);
     }
-    this.#session?.[action](this.#writing.source);
+    const { source } = this.#writing;
+    if (action === "check") this.#session?.check(source);
+    else this.#session?.run({ source, scratch: this.#aside.scratch, input: this.#aside.input });
+    this.#refresh();
+  }
+
+  async #fetchRunView(): Promise<void> {
+    try {
+      this.#runView ??= (await import("./run/run-view")).RunView;
+    } catch (error) {
+      this.#notes.tell(messages.failure.run);
+      throw error;
+    }
+  }
+
+  #clear(): void {
+    this.#check = null;
+    this.#run = null;
   }
 
   /** Runs one test again, beside the results that stand there. */
@@ -324,7 +395,9 @@ export class Controller implements SessionListener {
 
   #shortcut(event: KeyboardEvent): void {
     if (event.key !== "Enter" || event.isComposing || event.altKey) return;
-    const inEditor = event.target instanceof Node && this.#shell.editor.contains(event.target);
+    const inEditor = [this.#shell.editor, this.#aside.element].some(
+      (place) => event.target instanceof Node && place.contains(event.target),
+    );
     const action = event.ctrlKey || event.metaKey ? "check" : event.shiftKey && inEditor ? "run" : null;
     if (!action) return;
     // Before the editor sees it, for which these keys mean a new line.
@@ -351,7 +424,7 @@ export class Controller implements SessionListener {
 
   /** The rows of the results that stand there. */
   get #tests(): TestList | null {
-    const view = this.#view;
+    const view = this.#check;
     return view instanceof ResultsView || view instanceof AloneView ? view.tests : null;
   }
 
@@ -364,19 +437,44 @@ export class Controller implements SessionListener {
     };
   }
 
-  get #check(): CheckView | null {
-    return this.#view instanceof OutputView ? null : this.#view;
-  }
-
   /** The assessment that the workbench is part of, as long as that lasts. */
   get #assessment(): string | null {
     return this.#host.getAttribute("data-assessment");
   }
 
-  #checkedSource(text: string): CheckedSource {
-    const jump = (line: number, column: number | null) =>
-      void this.#writing.jump(line, column).catch(reportError);
-    return { text, jump };
+  #checkedSource(text: string, scratch = ""): CheckedSource {
+    const jump = (line: number, column: number | null) => this.#jump(line, column);
+    const tried = (line: number, column: number | null) =>
+      void this.#aside.jump(line, column).catch(reportError);
+    return { text, jump, scratch: { text: scratch, jump: tried } };
+  }
+
+  #jump(line: number, column: number | null): void {
+    this.#writing.jump(line, column).catch(reportError);
+  }
+
+  /** Takes in that the code is another than before. */
+  #follow(): void {
+    this.#aside.look();
+    this.#remarks.follow(this.#writing.source);
+    this.#refresh();
+  }
+
+  #showRemarks(remarks: readonly Remark[]): void {
+    this.#writing.remark(remarks).catch(reportError);
+    this.#status.remark(remarks.find(({ severity }) => severity === "error") ?? remarks[0] ?? null);
+  }
+
+  /** Says of the tests that ask for it how long their calls take. */
+  async #compareTimes(): Promise<void> {
+    this.#timesDue = false;
+    const tests = this.#tests;
+    const { reference } = this.#notes;
+    if (reference === null || !tests) return;
+    for (const [index, { name, compareTime }] of this.#plan.tests.entries()) {
+      const times = compareTime ? await this.#session?.times(name, this.#checkedText, reference) : null;
+      if (times && this.#tests === tests) tests.timed(index, times);
+    }
   }
 
   #refresh(): void {

@@ -45,6 +45,11 @@ export class NotesView {
     return !this.#explanationPlace.hidden;
   }
 
+  /** The code of the author, as far as the page has it. */
+  get reference(): string | null {
+    return this.#explanation?.content.querySelector("[data-part=reference] code")?.textContent ?? null;
+  }
+
   /** Shows one more hint, and gives its text. */
   showHint(): string {
     const { shown, total } = this.hints;

@@ -7,6 +7,8 @@ import { languageOf } from "./spoken";
 /** The code that a check or a run was about, and the way to its lines in the editor. */
 export interface CheckedSource {
   readonly text: string;
+  /** What was tried out behind it. */
+  readonly scratch?: CheckedSource;
   jump(line: number, column: number | null): void;
 }
 

@@ -1,11 +1,14 @@
 import { messages } from "#texts/workbench";
-import type { TestChoice } from "../sandbox/protocol";
+import type { Program, TestChoice } from "../sandbox/protocol";
+import { Besides } from "./besides";
 import { Check, type CheckListener } from "./checking";
 import { WorkerFailure } from "./python-worker";
-import { runSource } from "./running";
+import type { Remark } from "./remark";
+import { type RunListener, runProgram } from "./running";
 import type { RuntimeProgress } from "./runtime-files";
 import { type PythonSources, SandboxedPython } from "./sandboxed-python";
-import type { RunOutcome, Verdict } from "./verdict";
+import { readRemarks, readTimes } from "./untrusted";
+import type { RunOutcome, TimeComparison, Verdict } from "./verdict";
 import { fetchVerified, type KnownFile, Unavailable } from "./verified-fetch";
 import type { WorkerSupply } from "./worker-supply";
 
@@ -18,15 +21,16 @@ export interface SessionSources extends PythonSources {
 }
 
 /** What a session tells the workbench. */
-export interface SessionListener extends CheckListener {
+export interface SessionListener extends CheckListener, RunListener {
+  /** The problem's cases are there. */
+  bundled(bundle: ArrayBuffer): void;
   state(state: WorkbenchState): void;
   /** The bytes so far, of Python or of packages; all of them there means that it is starting. */
   progress(progress: RuntimeProgress): void;
   /** With `only`, one test is run, and the verdict is of no other. */
   checkBegan(source: string, only: TestChoice | null): void;
   checked(verdict: Verdict): void;
-  runBegan(source: string): void;
-  printed(text: string): void;
+  runBegan(program: Program): void;
   ran(outcome: RunOutcome): void;
   /** What was going on ended without a result: stopped by the reader (null), or for this reason. */
   ended(reason: string | null): void;
@@ -39,6 +43,9 @@ interface Python {
   readonly bundle: ArrayBuffer;
 }
 
+const REMARKS_SECONDS = 5;
+const TIMES_SECONDS = 20;
+
 type Action = (python: Python, signal: AbortSignal) => Promise<void>;
 
 /** One workbench's Python: loads it when asked, checks and runs one thing at a time, and stops on demand. */
@@ -50,6 +57,7 @@ export class Session {
   #sandboxed: SandboxedPython | null = null;
   #action: AbortController | null = null;
   #state: WorkbenchState = "idle";
+  readonly #besides = new Besides();
   /** The state to go back to once packages have come. */
   #before: WorkbenchState | null = null;
 
@@ -76,12 +84,28 @@ export class Session {
     });
   }
 
-  run(source: string): void {
+  run(program: Program): void {
     void this.#perform(async ({ supply }, signal) => {
-      this.#listener.runBegan(source);
-      const print = (text: string) => this.#listener.printed(text);
-      this.#listener.ran(await runSource(supply, source, print, signal));
+      this.#listener.runBegan(program);
+      this.#listener.ran(await runProgram(supply, program, this.#listener, signal));
     });
+  }
+
+  /** What Python remarks on code, of which the tests call `names`; null where it has no time for that. */
+  async remarks(source: string, names: readonly string[]): Promise<readonly Remark[] | null> {
+    const python = await this.#resting();
+    const request = { type: "remarks", source, names } as const;
+    const told = python && (await this.#besides.ask(python.supply, request, REMARKS_SECONDS));
+    return told === null ? null : readRemarks(told);
+  }
+
+  /** How long a test's call takes with a solution and with the reference; null where that is not to be had. */
+  async times(test: string, source: string, reference: string): Promise<TimeComparison | null> {
+    const python = await this.#resting();
+    if (!python) return null;
+    const request = { type: "times", bundle: python.bundle, test, source, reference } as const;
+    const told = await this.#besides.ask(python.supply, request, TIMES_SECONDS);
+    return told === null ? null : readTimes(told);
   }
 
   /** Ends what is running, or forgets what waits for Python. */
@@ -107,6 +131,12 @@ export class Session {
     this.#python = null;
   }
 
+  /** Python, if it is there and nothing is going on. */
+  async #resting(): Promise<Python | null> {
+    const python = this.#state === "ready" ? await this.#python : null;
+    return this.#action ? null : python;
+  }
+
   async #perform(action: Action): Promise<void> {
     if (this.#action) return;
     const controller = new AbortController();
@@ -115,6 +145,7 @@ export class Session {
       const python = await this.#load();
       if (controller.signal.aborted) return;
       await python.supply.take();
+      await this.#besides.clear(python.supply);
       if (controller.signal.aborted) return;
       this.#enter("running");
       await action(python, controller.signal);
@@ -168,7 +199,11 @@ export class Session {
     });
     this.#sandboxed = sandboxed;
     const { supply } = sandboxed;
-    const [bundleBytes] = await Promise.all([fetchVerified(this.#sources.bundle), sandboxed.load()]);
+    const bundled = fetchVerified(this.#sources.bundle).then((bundle) => {
+      this.#listener.bundled(bundle);
+      return bundle;
+    });
+    const [bundleBytes] = await Promise.all([bundled, sandboxed.load()]);
     if (!this.#action) {
       this.#enter("ready");
       supply.rest();

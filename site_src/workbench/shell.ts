@@ -10,8 +10,11 @@ export type ActionName = (typeof ACTIONS)[number];
 export interface Shell {
   readonly buttons: Readonly<Record<ActionName, HTMLButtonElement>>;
   readonly share: HTMLElement;
+  readonly desk: HTMLElement;
   /** Where the editor goes; the starter stands there until then. */
   readonly editor: HTMLElement;
+  /** The id of the element that tells how to use the keyboard. */
+  readonly helpId: string;
   readonly status: HTMLElement;
   /** Hints, questions and the explanation. */
   readonly notes: HTMLElement;
@@ -77,36 +80,31 @@ export function buildShell(
   const help = element("p", { class: "wb-unseen", id: `wb-help-${host.getAttribute("problem") ?? ""}` });
   help.textContent = messages.editorHelp;
 
-  starter.replaceWith(
+  const desk = element(
+    "div",
+    { class: "wb-desk" },
     element(
       "div",
-      { class: "wb-desk" },
-      element(
-        "div",
-        { class: "wb-head" },
-        element("span", { class: "wb-file" }, messages.file),
-        status,
-        share,
-        buttons.reset,
-      ),
-      editor,
-      element(
-        "div",
-        { class: "wb-toolbar", role: "group", "aria-label": messages.toolbar },
-        buttons.check,
-        buttons.run,
-        buttons.stop,
-        element("span", { class: "wb-gap" }),
-        buttons.hint,
-        buttons.solution,
-        buttons.history,
-      ),
+      { class: "wb-head" },
+      element("span", { class: "wb-file" }, messages.file),
+      status,
+      share,
+      buttons.reset,
     ),
-    notes,
-    results,
-    live,
-    help,
+    editor,
+    element(
+      "div",
+      { class: "wb-toolbar", role: "group", "aria-label": messages.toolbar },
+      buttons.check,
+      buttons.run,
+      buttons.stop,
+      element("span", { class: "wb-gap" }),
+      buttons.hint,
+      buttons.solution,
+      buttons.history,
+    ),
   );
+  starter.replaceWith(desk, notes, results, live, help);
   starter.setAttribute("role", "textbox");
   starter.setAttribute("aria-multiline", "true");
   starter.setAttribute("aria-readonly", "true");
@@ -114,5 +112,5 @@ export function buildShell(
   starter.setAttribute("aria-describedby", help.id);
   starter.tabIndex = 0;
   editor.append(starter);
-  return { buttons, share, editor, status, notes, results, live };
+  return { buttons, share, desk, editor, helpId: help.id, status, notes, results, live };
 }

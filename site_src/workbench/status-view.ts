@@ -1,7 +1,9 @@
 import { messages } from "#texts/workbench";
-import { element } from "../dom/element";
+import { button, element } from "../dom/element";
+import type { Remark } from "./remark";
 import type { RuntimeProgress } from "./runtime-files";
 import type { WorkbenchState } from "./session";
+import { JUDGE_LANGUAGE } from "./spoken";
 
 /** The line that says what Python is doing, with a bar for what it still has to load. */
 export class StatusView {
@@ -9,8 +11,12 @@ export class StatusView {
   readonly #bar = element("progress", { "aria-label": messages.progress });
   #state: WorkbenchState = "idle";
   #progress: RuntimeProgress = { done: 0, total: 0 };
+  #remark: Remark | null = null;
+  readonly #jump: (remark: Remark) => void;
 
-  constructor(place: HTMLElement) {
+  /** `jump` goes to what Python remarks on. */
+  constructor(place: HTMLElement, jump: (remark: Remark) => void) {
+    this.#jump = jump;
     place.append(element("span", { class: "wb-lamp", "aria-hidden": "true" }), this.#text, this.#bar);
     this.state("idle");
   }
@@ -25,9 +31,29 @@ export class StatusView {
     this.#render();
   }
 
+  /** Shows a mistake in code that is being written, in place of the state that Python is ready. */
+  remark(remark: Remark | null): void {
+    this.#remark = remark;
+    this.#render();
+  }
+
   /** Says how far a check is. */
   checking(done: number, total: number): void {
     this.#text.textContent = messages.status.checking(done, total);
+  }
+
+  #link(remark: Remark): HTMLElement {
+    const { line, message, severity } = remark;
+    const text = element(
+      "span",
+      {},
+      messages.remark(line),
+      element("span", { lang: JUDGE_LANGUAGE }, message),
+    );
+    const link = button(text, "wb-remark", () => this.#jump(remark));
+    link.dataset.severity = severity;
+    link.title = text.textContent ?? "";
+    return link;
   }
 
   #render(): void {
@@ -43,6 +69,7 @@ export class StatusView {
       this.#bar.removeAttribute("value");
     }
     if (fetching) this.#text.textContent = messages.status.loading(done, total);
+    else if (this.#state === "ready" && this.#remark) this.#text.replaceChildren(this.#link(this.#remark));
     else this.#text.textContent = loading ? messages.status.starting : messages.status[this.#state as "idle"];
   }
 }

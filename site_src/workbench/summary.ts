@@ -2,7 +2,7 @@ import { messages } from "#texts/workbench";
 import { element } from "../dom/element";
 import { type IconName, icon } from "./icon";
 
-export type Outcome = "checking" | "pass" | "fail" | "error" | "stopped" | "alone";
+export type Outcome = "checking" | "pass" | "fail" | "error" | "stopped" | "alone" | "done";
 
 const DRAWINGS: Readonly<Record<Outcome, IconName>> = {
   checking: "running",
@@ -11,6 +11,7 @@ const DRAWINGS: Readonly<Record<Outcome, IconName>> = {
   error: "error",
   stopped: "skipped",
   alone: "skipped",
+  done: "pass",
 };
 
 /** The line above the tests that says how they went. */

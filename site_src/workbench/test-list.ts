@@ -1,7 +1,8 @@
 import { element } from "../dom/element";
 import type { CheckedSource } from "./place";
 import { type RunAgain, renderPlannedRow, renderResultRow } from "./test-row";
-import type { CheckPlan, TestResult } from "./verdict";
+import { renderTimes } from "./times-view";
+import type { CheckPlan, TestResult, TimeComparison } from "./verdict";
 
 /** The rows of a problem's tests, each with the last that is known of it. */
 export class TestList {
@@ -35,6 +36,11 @@ export class TestList {
     const render = () => renderResultRow(result, source, open, this.#again);
     this.#known.set(test, render);
     this.#put(test, render());
+  }
+
+  /** Says below a test's row how long its call takes. */
+  timed(test: number, times: TimeComparison): void {
+    this.element.children[test]?.append(renderTimes(times));
   }
 
   /** Shows again what was known of a test that has come to no end. */

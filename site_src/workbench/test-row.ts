@@ -6,6 +6,7 @@ import { icon } from "./icon";
 import { type CheckedSource, renderComplaint } from "./place";
 import { renderCauses } from "./sentence";
 import { JUDGE_LANGUAGE } from "./spoken";
+import { renderTraceback } from "./traceback-view";
 import type { PlannedTest, TestResult, TestStatus } from "./verdict";
 
 export type RowStatus = TestStatus | "waiting" | "running";
@@ -85,7 +86,7 @@ function renderDetails(result: TestResult, source: CheckedSource): Child[] {
     renderComparison(result),
     result.stdout ? labelled(text.printed, result.stdout) : null,
     result.truncated ? element("p", { class: "wb-aside" }, text.truncated) : null,
-    result.traceback ? renderTraceback(result.traceback) : null,
+    result.traceback ? renderTraceback(result.traceback, source) : null,
   ];
 }
 
@@ -117,15 +118,5 @@ function labelled(label: string, content: string, className = ""): HTMLElement {
     { class: `wb-figure ${className}`.trim() },
     element("figcaption", {}, label),
     element("pre", { class: "wb-code", tabindex: "0", lang: JUDGE_LANGUAGE }, content),
-  );
-}
-
-/** The reader's own frames, folded away: the message above says what counts. */
-export function renderTraceback(traceback: string): HTMLElement {
-  return element(
-    "details",
-    { class: "wb-traceback" },
-    element("summary", {}, text.traceback),
-    element("pre", { class: "wb-code", tabindex: "0", lang: JUDGE_LANGUAGE }, traceback),
   );
 }

@@ -3,7 +3,9 @@
  * checked and cut to a sane length, and what has the wrong shape is refused with `MalformedMessage`.
  */
 
+import type { Figure, FigureAbout } from "../figures/figure";
 import type { FrameReport, WorkerReport } from "../sandbox/protocol";
+import type { Remark } from "./remark";
 import type {
   CheckOutcome,
   Difference,
@@ -12,8 +14,10 @@ import type {
   JudgeEvent,
   PlannedTest,
   RunOutcome,
+  Stream,
   TestResult,
   TestStatus,
+  TimeComparison,
 } from "./verdict";
 
 export class MalformedMessage extends Error {}
@@ -23,6 +27,10 @@ const LONGEST_LIST = 1_000;
 const LONGEST_SIDE = 32;
 const LONGEST_CELL = 200;
 const LONGEST_LIMIT_SECONDS = 600;
+const LONGEST_FIGURE = 1_500_000;
+const LONGEST_LABEL = 200;
+const MOST_PANELS = 12;
+const STREAMS: readonly Stream[] = ["stdout", "stderr", "stdin"];
 const STATUSES: readonly TestStatus[] = ["pass", "fail", "error", "timeout", "skipped"];
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -87,7 +95,12 @@ function seconds(value: unknown, otherwise: number): number {
 
 function plannedTest(value: unknown): PlannedTest {
   const test = fields(value);
-  return { name: text(test.name), hidden: test.hidden === true, seconds: seconds(test.seconds, 5) };
+  return {
+    name: text(test.name),
+    hidden: test.hidden === true,
+    seconds: seconds(test.seconds, 5),
+    compareTime: test.compare_time === true,
+  };
 }
 
 function differenceOrNull(value: unknown): Difference | null {
@@ -149,6 +162,7 @@ function failureOrNull(value: unknown): Failure | null {
   if (value === null || value === undefined) return null;
   const failure = fields(value);
   return {
+    part: failure.file === "scratch.py" ? "scratch" : "solution",
     kind: text(failure.kind),
     message: text(failure.message),
     hints: list(failure.hints ?? []).map(text),
@@ -158,6 +172,30 @@ function failureOrNull(value: unknown): Failure | null {
     code: textOrNull(failure.code),
     traceback: textOrNull(failure.traceback),
   };
+}
+
+function figure(event: Fields): Figure {
+  const form = typeof event.svg === "string" ? "svg" : "png";
+  const content = event[form];
+  // One that is cut is no figure any more.
+  if (typeof content !== "string" || content.length > LONGEST_FIGURE)
+    throw new MalformedMessage("not a figure");
+  return { form, content, about: about(event.about) };
+}
+
+function about(value: unknown): FigureAbout {
+  const { title, panels } = fields(value);
+  return {
+    title: label(title),
+    panels: list(panels)
+      .slice(0, MOST_PANELS)
+      .map(fields)
+      .map((panel) => ({ title: label(panel.title), x: label(panel.x), y: label(panel.y) })),
+  };
+}
+
+function label(value: unknown): string {
+  return text(value).slice(0, LONGEST_LABEL);
 }
 
 /** Reads one event of the judge from its JSON text. */
@@ -174,9 +212,15 @@ export function readEvent(json: string): JudgeEvent {
     case "output":
       return {
         type: "output",
-        stream: event.stream === "stderr" ? "stderr" : "stdout",
+        stream: STREAMS.find((stream) => stream === event.stream) ?? "stdout",
         text: text(event.text),
       };
+    case "figure":
+      if (event.left_out === "many" || event.left_out === "large")
+        return { type: "left-out", why: event.left_out };
+      return { type: "figure", figure: figure(event) };
+    case "value":
+      return { type: "value", text: text(event.text) };
     case "test":
       return { type: "test", test: index(event.test), result: testResult(event.result) };
     default:
@@ -204,15 +248,42 @@ export function readRunOutcome(json: string): RunOutcome {
   };
 }
 
+/** Reads what Python remarks on code from its JSON text. */
+export function readRemarks(json: string): readonly Remark[] {
+  return jsonList(json)
+    .map(fields)
+    .map((remark) => {
+      const line = lineOrNull(remark.line) ?? 1;
+      return {
+        severity: remark.severity === "warning" ? "warning" : "error",
+        message: text(remark.message),
+        line,
+        column: lineOrNull(remark.column),
+        endLine: lineOrNull(remark.end_line) ?? line,
+        endColumn: lineOrNull(remark.end_column),
+      };
+    });
+}
+
+/** Reads how long a call takes from its JSON text; null where it could not be timed. */
+export function readTimes(json: string): TimeComparison | null {
+  if (json === "null") return null;
+  const times = parse(json);
+  const [own, reference] = [number(times.own_ms), number(times.reference_ms)];
+  return own > 0 && reference > 0 ? { own, reference } : null;
+}
+
 /** Reads the names of modules that code imports from their JSON text. */
 export function readImports(json: string): readonly string[] {
-  let names: unknown;
+  return jsonList(json).map(text);
+}
+
+function jsonList(json: string): readonly unknown[] {
   try {
-    names = JSON.parse(json);
-  } catch {
-    throw new MalformedMessage("not JSON");
+    return list(JSON.parse(json));
+  } catch (error) {
+    throw new MalformedMessage("not a JSON list", { cause: error });
   }
-  return list(names).map(text);
 }
 
 /** Reads a worker's message. */

@@ -1,5 +1,7 @@
 /** The judge's results, as the workbench holds them once their shapes are checked. */
 
+import type { Figure, LeftOut } from "../figures/figure";
+
 export type TestStatus = "pass" | "fail" | "error" | "timeout" | "skipped";
 
 /** What a check is going to run. */
@@ -8,6 +10,8 @@ export interface PlannedTest {
   readonly hidden: boolean;
   /** How long the test may take, in seconds. */
   readonly seconds: number;
+  /** Whether who passes is told how long the call took, and how long it takes the reference. */
+  readonly compareTime: boolean;
 }
 
 export interface CheckPlan {
@@ -56,8 +60,22 @@ export interface TestResult {
   readonly traceback: string | null;
 }
 
+/** How long one call takes, in milliseconds: the best of several rounds. */
+export interface TimeComparison {
+  readonly own: number;
+  readonly reference: number;
+}
+
+/** The pieces of code that a reader writes. */
+export type CodePart = "solution" | "scratch";
+
+/** Where what `print` and the like write goes; what `input()` has read is echoed as "stdin". */
+export type Stream = "stdout" | "stderr" | "stdin";
+
 /** Why a solution could not be loaded, or a run ended. */
 export interface Failure {
+  /** Which code `line` is of. */
+  readonly part: CodePart;
   readonly kind: string;
   readonly message: string;
   readonly hints: readonly string[];
@@ -71,7 +89,10 @@ export interface Failure {
 export type JudgeEvent =
   | { readonly type: "plan"; readonly plan: CheckPlan }
   | { readonly type: "start"; readonly test: number | null }
-  | { readonly type: "output"; readonly stream: "stdout" | "stderr"; readonly text: string }
+  | { readonly type: "output"; readonly stream: Stream; readonly text: string }
+  | { readonly type: "figure"; readonly figure: Figure }
+  | { readonly type: "left-out"; readonly why: LeftOut }
+  | { readonly type: "value"; readonly text: string }
   | { readonly type: "test"; readonly test: number; readonly result: TestResult };
 
 /** What the judge says at the end of one check: the results themselves have come as events. */

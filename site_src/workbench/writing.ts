@@ -1,7 +1,17 @@
 import { messages } from "#texts/workbench";
 import { element } from "../dom/element";
 import type { KeptWork } from "../records/kept-work";
-import type { Editor, Mark } from "./editor/editor";
+import type { Editor, EditorOptions, Mark } from "./editor/editor";
+import type { Remark } from "./remark";
+
+/** A few lines that go on from the reader's code. */
+export interface Continuation {
+  readonly source: () => string;
+  readonly label: string;
+  readonly describedBy: string;
+  readonly placeholder: string;
+  readonly changed: (source: string) => void;
+}
 
 interface WritingListener {
   /** The code is another than before. */
@@ -63,16 +73,48 @@ export class Writing {
     (await this.open()).mark(marks);
   }
 
+  async remark(remarks: readonly Remark[]): Promise<void> {
+    (await this.open()).remark(remarks);
+  }
+
+  /** Puts a small editor into `place`, for lines that go on from the code. */
+  async continued(place: HTMLElement, continuation: Continuation): Promise<Editor> {
+    const { source, ...others } = continuation;
+    const { Editor } = await this.#fetch();
+    return new Editor(place, {
+      ...this.#options,
+      ...others,
+      source: source(),
+      goesOn: () => this.#source,
+    });
+  }
+
+  get #options(): Pick<EditorOptions, "starter" | "namesUrl" | "keyRow"> {
+    return {
+      starter: this.starter,
+      namesUrl: this.#place.closest("[data-numpy-names]")?.getAttribute("data-numpy-names") ?? null,
+      keyRow: messages.keyRow,
+    };
+  }
+
+  async #fetch(): Promise<typeof import("./editor/editor")> {
+    try {
+      const [fetched] = await Promise.all([import("./editor/editor"), this.loaded]);
+      return fetched;
+    } catch (error) {
+      this.#listener.failed(messages.failure.editor);
+      throw error;
+    }
+  }
+
   async #open(): Promise<Editor> {
     try {
-      const [{ Editor }] = await Promise.all([import("./editor/editor"), this.loaded]);
+      const { Editor } = await this.#fetch();
       const editor = new Editor(this.#place, {
+        ...this.#options,
         source: this.#source,
-        starter: this.starter,
-        namesUrl: this.#place.closest("[data-numpy-names]")?.getAttribute("data-numpy-names") ?? null,
         label: messages.editor,
         describedBy: this.#standIn.getAttribute("aria-describedby") ?? "",
-        keyRow: messages.keyRow,
         changed: (source) => this.#changed(source),
       });
       const focused = this.#standIn === document.activeElement;
@@ -81,7 +123,6 @@ export class Writing {
       return editor;
     } catch (error) {
       this.#editor = null;
-      this.#listener.failed(messages.failure.editor);
       throw error;
     }
   }

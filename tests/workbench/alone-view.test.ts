@@ -73,7 +73,15 @@ test("of a test that is not there any more nothing is run, and that is said", ()
 });
 
 test("says why the code could not be loaded, and keeps the rows", () => {
-  const error = { kind: "k", message: "Line 1 raised", hints: [], line: null, column: null, endColumn: null };
+  const error = {
+    part: "solution" as const,
+    kind: "k",
+    message: "Line 1 raised",
+    hints: [],
+    line: null,
+    column: null,
+    endColumn: null,
+  };
   const ending = { ...QUIET, error: { ...error, code: null, traceback: null } };
   expect(runAlone(null, tests, CHOICE, ending)).toContain(
     "could not be loaded, so no test ran. Line 1 raised",

@@ -21,17 +21,17 @@ test("Python loads the packages, then looks at a buffer, so that WebKit can end 
   const calls: string[] = [];
   const [check, run, emit] = [vi.fn(() => "verdict"), vi.fn(), vi.fn()];
   const [imported, importAhead] = [vi.fn(() => '["scipy"]'), vi.fn()];
+  const [remarks, times] = [vi.fn(() => "[]"), vi.fn(() => "null")];
   const draw = vi.fn(() => "drawn");
   const python = {
     loadPackage: async (names: readonly string[]) => void calls.push(`load ${names}`),
     setInterruptBuffer: (buffer: Uint8Array) => void calls.push(`look at [${buffer}]`),
-    runPython: () => [check, run, imported, importAhead, draw],
+    runPython: () => [check, run, remarks, times, imported, importAhead, draw],
     FS: { mkdirTree: vi.fn(), writeFile: vi.fn() },
   };
   vi.stubGlobal("self", { importScripts: () => {}, loadPyodide: async () => python });
   vi.stubGlobal("WebAssembly", {});
   const judge = await bootPython(BOOT);
-  expect(judge.run).toBe(run);
   expect(calls).toEqual(["load numpy,divebell_judge", "look at [0]"]);
 
   const request = { type: "check", source: "code", bundle: bytes("b"), first: 2, only: null } as const;
@@ -42,6 +42,13 @@ test("Python loads the packages, then looks at a buffer, so that WebKit can end 
   expect(check).toHaveBeenLastCalledWith(expect.any(Uint8Array), "code", emit, 2, "a", undefined);
   judge.check({ ...request, only: { test: "a", seed: 0 } }, emit);
   expect(check).toHaveBeenLastCalledWith(expect.any(Uint8Array), "code", emit, 2, "a", 0);
+
+  judge.run({ source: "code", scratch: "f(1)", input: "3" }, emit);
+  expect(run).toHaveBeenCalledExactlyOnceWith("code", emit, "f(1)", "3");
+  judge.remarks({ type: "remarks", source: "code", names: ["f"] });
+  expect(remarks).toHaveBeenCalledExactlyOnceWith("code", ["f"]);
+  judge.times({ type: "times", bundle: bytes("b"), test: "a", source: "code", reference: "theirs" });
+  expect(times).toHaveBeenCalledExactlyOnceWith(expect.any(Uint8Array), "a", "code", "theirs");
 
   expect(judge.draw({ type: "draw", source: "code", values: "{}" })).toBe("drawn");
   expect(draw).toHaveBeenCalledExactlyOnceWith("code", "{}");

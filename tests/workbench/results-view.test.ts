@@ -72,6 +72,7 @@ test("what readers' code says stays text, wherever it is shown", () => {
     traceback: HOSTILE,
   });
   const error = {
+    part: "solution" as const,
     kind: "exception",
     message: HOSTILE,
     hints: [],
@@ -114,6 +115,7 @@ test("a line that the code does not have is not offered", () => {
 
 test("a caret stands under the place where loading failed", () => {
   const error = {
+    part: "solution" as const,
     kind: "syntax-error",
     message: "no",
     hints: [],

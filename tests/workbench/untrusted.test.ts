@@ -12,13 +12,13 @@ import { RAW_RESULT } from "./samples";
 const event = (fields: unknown) => readEvent(JSON.stringify(fields));
 
 test("reads the judge's events", () => {
-  const tests = [{ name: "a", hidden: true, seconds: 2.5 }, { name: "b" }];
+  const tests = [{ name: "a", hidden: true, seconds: 2.5, compare_time: true }, { name: "b" }];
   expect(event({ type: "plan", tests, load_seconds: 10 })).toEqual({
     type: "plan",
     plan: {
       tests: [
-        { name: "a", hidden: true, seconds: 2.5 },
-        { name: "b", hidden: false, seconds: 5 },
+        { name: "a", hidden: true, seconds: 2.5, compareTime: true },
+        { name: "b", hidden: false, seconds: 5, compareTime: false },
       ],
       loadSeconds: 10,
     },

@@ -5,6 +5,7 @@ import { plan, result } from "./samples";
 
 const QUIET: CheckOutcome = { error: null, tampered: null, durationMs: 3 };
 const FAILURE: Failure = {
+  part: "solution",
   kind: "syntax-error",
   message: "Python cannot read line 2.",
   hints: [],

@@ -15,7 +15,6 @@ export const messages: typeof english = {
   toolbar: "Aktionen für den Code",
   results: "Ergebnisse",
   sandbox: "Sandbox",
-  output: "Ausgabe",
   actions: {
     run: "Ausführen",
     check: "Prüfen",
@@ -112,14 +111,31 @@ export const messages: typeof english = {
   loadCrashed: "Python ist beim Laden des Codes abgestürzt und wurde neu gestartet.",
   duration: (ms) => {
     if (ms >= 1000) return `${decimal(ms / 1000, 1)} s`;
+    if (ms < 0.1) return `${number(Math.round(ms * 1000))} µs`;
     return ms >= 10 ? `${number(Math.round(ms))} ms` : `${decimal(ms, 1)} ms`;
   },
 
+  times: {
+    slower: (own, reference, times) =>
+      `Dieser Aufruf dauerte in diesem Browser ${own} mit dem eigenen Code und ${reference} mit der Referenz: ${times}-mal so lange.`,
+    faster: (own, reference, times) =>
+      `Dieser Aufruf dauerte in diesem Browser ${own} mit dem eigenen Code und ${reference} mit der Referenz: ${times}-mal so schnell.`,
+    same: (own, reference) =>
+      `Dieser Aufruf dauerte in diesem Browser ${own} mit dem eigenen Code und ${reference} mit der Referenz: kein Unterschied, der zählt.`,
+  },
+  scratch: {
+    label: "Probe",
+    name: "Probierzelle",
+    help: "Aufruf ausprobieren: Ausführen zeigt den Wert",
+    suggest: "Aufruf des ersten Tests",
+  },
+  input: {
+    label: "Eingabe",
+    name: "Zeilen, die input() liest",
+    help: "Eine Zeile für jedes input()",
+  },
+  remark: (line) => `Zeile ${line}: `,
   run: {
-    none: "Der Code lief und gab nichts aus.",
-    finished: (time) => `Nach ${time} beendet`,
-    failed: "Der Code hat einen Fehler ausgelöst",
-    cut: "Ausgabe hier gekürzt: Die Seite zeigt nicht mehr als das.",
     crashed:
       "Python ist abgestürzt und wurde neu gestartet. Braucht der Code zu viel Speicher, oder ruft er sich endlos selbst auf?",
   },
@@ -195,6 +211,7 @@ export const messages: typeof english = {
   },
 
   failure: {
+    run: "Was die Ausgabe zeigt, konnte nicht geladen werden. Besteht eine Verbindung? Ausführen versucht es noch einmal.",
     network: (file) =>
       `${file} konnte nicht geladen werden: Die Verbindung brach ab. „Prüfen“ macht dort weiter.`,
     offline: (file) =>

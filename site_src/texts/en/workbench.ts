@@ -15,7 +15,6 @@ export const messages = {
   toolbar: "What to do with your code",
   results: "Results",
   sandbox: "Sandbox",
-  output: "Output",
   actions: {
     run: "Run",
     check: "Check",
@@ -114,14 +113,33 @@ export const messages = {
   loadCrashed: "Python broke down while it loaded your code, and was started again.",
   duration: (ms: number) => {
     if (ms >= 1000) return `${decimal(ms / 1000, 1)} s`;
+    if (ms < 0.1) return `${number(Math.round(ms * 1000))} µs`;
     return ms >= 10 ? `${number(Math.round(ms))} ms` : `${decimal(ms, 1)} ms`;
   },
 
+  times: {
+    /** `times` is how many times as long the reader's code took. */
+    slower: (own: string, reference: string, times: string) =>
+      `Your code took ${own} for this call and the reference ${reference} in this browser: ${times} times as long.`,
+    faster: (own: string, reference: string, times: string) =>
+      `Your code took ${own} for this call and the reference ${reference} in this browser: ${times} times as fast.`,
+    same: (own: string, reference: string) =>
+      `Your code took ${own} for this call and the reference ${reference} in this browser: no difference that counts.`,
+  },
+  scratch: {
+    label: "Scratch",
+    /** The accessible name. */
+    name: "Scratch cell",
+    help: "Try a call: Run shows its value",
+    suggest: "First test's call",
+  },
+  input: {
+    label: "Input",
+    name: "Lines that input() reads",
+    help: "One line for each input()",
+  },
+  remark: (line: number) => `Line ${line}: `,
   run: {
-    none: "Your code ran and printed nothing.",
-    finished: (time: string) => `Finished in ${time}`,
-    failed: "Your code raised an error",
-    cut: "Output cut here: the page shows no more than this.",
     crashed:
       "Python broke down and was started again. Does the code use too much memory, or call itself without end?",
   },
@@ -193,6 +211,7 @@ export const messages = {
   },
 
   failure: {
+    run: "What shows the output could not be loaded. Are you online? Press Run to try again.",
     network: (file: string) =>
       `${file} could not be fetched: the connection broke off. Press Check to go on where it did.`,
     offline: (file: string) =>

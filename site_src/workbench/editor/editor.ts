@@ -23,6 +23,7 @@ import {
   type KeyBinding,
   keymap,
   lineNumbers,
+  placeholder,
   rectangularSelection,
 } from "@codemirror/view";
 import { messages as phrases } from "#texts/editor";
@@ -52,6 +53,8 @@ export interface EditorOptions {
   readonly keyRow: KeyRowTexts;
   /** A few lines that go on from other code, whose names they know. */
   readonly goesOn?: () => string;
+  /** Shown while there is nothing. */
+  readonly placeholder?: string;
   readonly changed: (source: string) => void;
 }
 
@@ -89,6 +92,7 @@ export class Editor {
       extensions: [
         EditorState.phrases.of(phrases),
         options.goesOn ? [] : margin,
+        placeholder(options.placeholder ?? ""),
         highlightSpecialChars(),
         history(),
         drawSelection(),

@@ -1,6 +1,6 @@
 /** A problem as a Jupyter notebook: https://nbformat.readthedocs.io/en/latest/format_description.html, 4.5. */
 
-import type { PublicCase } from "./public-cases";
+import type { PublicCase } from "./public-bundle";
 
 export interface NotebookProblem {
   readonly title: string;

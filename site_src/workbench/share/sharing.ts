@@ -6,7 +6,7 @@ import { fetchVerified, type KnownFile } from "../verified-fetch";
 import type { Writing } from "../writing";
 import { codeInFragment, codeLink } from "./code-link";
 import { notebook } from "./notebook";
-import { publicCases } from "./public-cases";
+import { publicBundle } from "./public-bundle";
 import type { TakeAway } from "./share-menu";
 
 interface SharedProblem {
@@ -84,7 +84,7 @@ export class Sharing {
   async #downloadNotebook(source: string): Promise<void> {
     const { slug, title, bundle } = this.#problem;
     try {
-      const cases = await publicCases(await fetchVerified(bundle));
+      const { cases } = await publicBundle(await fetchVerified(bundle));
       const content = notebook({ title, url: pageAddress(), source, cases });
       download(`${slug}.ipynb`, "application/x-ipynb+json", content);
     } catch (error) {

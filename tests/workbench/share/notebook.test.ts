@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { notebook } from "../../../site_src/workbench/share/notebook";
-import { publicCases } from "../../../site_src/workbench/share/public-cases";
+import { publicBundle } from "../../../site_src/workbench/share/public-bundle";
 
 const bundled = (name: string, hidden: boolean) => ({
   name,
@@ -13,9 +13,10 @@ const bundled = (name: string, hidden: boolean) => ({
 });
 
 test("hidden cases stay in the bundle", async () => {
-  const json = JSON.stringify({ cases: [bundled("one", false), bundled("two", true)] });
+  const json = JSON.stringify({ names: ["f"], cases: [bundled("one", false), bundled("two", true)] });
   const packed = new Blob([json]).stream().pipeThrough(new CompressionStream("gzip"));
-  const cases = await publicCases(await new Response(packed).arrayBuffer());
+  const { names, cases } = await publicBundle(await new Response(packed).arrayBuffer());
+  expect(names).toEqual(["f"]);
   expect(cases.map(({ name }) => name)).toEqual(["one"]);
 });
 
