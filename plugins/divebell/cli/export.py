@@ -10,13 +10,14 @@ import click
 from divebell.library import load_library
 from divebell.render import Publication, dev_article, render_texts
 from divebell.runtime import cache_dir
+from divebell.scaffold import SCHEMAS, schema_files
 
-from .telling import console, told_to_the_user
+from .telling import console, counted, told_to_the_user
 
 
 @click.group()
 def export() -> None:
-    """Dives in the forms that other sites take."""
+    """Dives in the forms that other sites take, and schemas in the form that editors take."""
 
 
 @export.command("devto")
@@ -36,6 +37,25 @@ def export_devto(root: Path, dive: str) -> None:
         click.echo(
             dev_article(library, texts, publication, library.dives[named[0]], cache=cache_dir()), nl=False
         )
+
+
+@export.command("schemas")
+@click.option(
+    "--to",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    help=f"The folder for them; else {SCHEMAS} in the project.",
+)
+@click.pass_obj
+def export_schemas(root: Path, folder: Path | None) -> None:
+    """Write the JSON Schemas of all content types, with which editors complete and check the files."""
+    with told_to_the_user():
+        target = folder or root / SCHEMAS
+        target.mkdir(parents=True, exist_ok=True)
+        files = schema_files()
+        for path, text in files.items():
+            (target / path.name).write_text(text, encoding="utf-8", newline="\n")
+    click.echo(f"{counted(len(files), 'schema')} in {target}")
 
 
 def _publication(root: Path) -> Publication:

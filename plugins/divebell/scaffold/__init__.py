@@ -7,11 +7,12 @@ from .new_entry import TakenError, entry_files, write_entry
 from .publication import Identity, OccupiedError, begin_publication, in_the_way, publication_files
 from .replacing import Change, UnfinishedError, replace_all
 from .schedule import Move, Rescheduling, ScheduleError, find_dive, is_draft, move, reschedule, shift, swap
-from .schemas import schema_files
+from .schemas import SCHEMAS, schema_files
 from .shelves import Shelves
 
 __all__ = [
     "ENTRIES",
+    "SCHEMAS",
     "AnswerError",
     "Calendar",
     "Change",

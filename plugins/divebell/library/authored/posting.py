@@ -19,9 +19,13 @@ class Salary(Authored):
     """What a position pays, as a range; a fixed salary has two equal ends."""
 
     min: _Amount
+    """The lower end, in units of the currency."""
     max: _Amount
+    """The upper end; not less than `min`."""
     currency: Currency
+    """ISO 4217."""
     period: Literal["year", "month", "day", "hour"] = "year"
+    """What the amounts are paid for."""
 
     @model_validator(mode="after")
     def _is_a_range(self) -> Salary:
@@ -38,7 +42,9 @@ class PostingFields(Authored):
     """What a posting file and a posting read from it have in common."""
 
     title: Words
+    """What the position is called."""
     company: Words
+    """Who has the position."""
     url: SecureUrl
     """The posting itself, where one applies; no two postings share it."""
     posted: IsoDate
@@ -48,7 +54,9 @@ class PostingFields(Authored):
     country: Country | None = None
     """ISO 3166-1 alpha-2; left out of a remote position, one may work from anywhere in the world."""
     region: str = ""
+    """The state or the province; its country must be said too."""
     city: str = ""
+    """The city; its country must be said too."""
     remote: Literal["no", "hybrid", "yes", "unknown"] = Field(default_factory=_remote_of_country)
     """Left out, `no` where there is a country; `unknown` where nothing says where the position is."""
     role: Literal[
@@ -62,10 +70,13 @@ class PostingFields(Authored):
         "software-engineer",
         "other",
     ] = "other"
+    """What the work is; the job board can be narrowed by it."""
     seniority: Literal["intern", "junior", "mid", "senior", "lead", "unknown"] = "unknown"
+    """How experienced one has to be."""
     stack: Terms = ()
     """Languages, libraries and tools, such as PyTorch."""
     salary: Salary | None = None
+    """What the position pays, if the posting says it."""
     expires: IsoDate | None = None
     """The last day on which it is shown; left out, 60 days after `posted`."""
     example: bool = False
@@ -112,3 +123,4 @@ class SyncedPostings(Authored):
     """content/jobs/synced/<source>.yml."""
 
     postings: tuple[SyncedPosting, ...]
+    """All that the source had when it was last read."""

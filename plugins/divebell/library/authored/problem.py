@@ -27,6 +27,7 @@ class Tolerance(Authored):
     rtol: Annotated[NotNegative, Field(lt=1)] = 1e-6
     """Less than 1: with 1, zero would do for any number."""
     atol: NotNegative = 1e-9
+    """What a number may differ by, however small it is."""
 
 
 class CaseFields(Authored):
@@ -116,6 +117,7 @@ class RevealAfter(Authored):
     """The solution is shown once the reader has checked this often, or has passed."""
 
     after: Annotated[int, Field(ge=1, le=100)]
+    """How many checks."""
 
 
 def _form_of_reveal(value: object) -> str:
@@ -127,9 +129,13 @@ class ProblemFields(Authored):
     """What problem.yml and a problem read from it have in common."""
 
     title: Words
+    """What the problem is called."""
     difficulty: Literal["easy", "medium", "hard"]
+    """How hard it is for somebody who has read its topics."""
     collection: Slug
+    """The set of problems that it belongs to."""
     topics: Annotated[Slugs, Field(min_length=1)]
+    """The topics that explain what it asks for."""
     tolerance: Tolerance = Tolerance()
     """The tolerance of cases that have none of their own."""
     packages: Packages = ()
@@ -148,6 +154,7 @@ class ProblemFile(ProblemFields):
     hints: Annotated[tuple[Words, ...], Field(min_length=1, max_length=6)]
     """Markdown; shown one at a time."""
     cases: Annotated[tuple[CaseFields, ...], Field(min_length=1)]
+    """The tests, in the order in which readers see them."""
     wrong: Annotated[dict[PythonFile, WrongAnswerFields], Field(min_length=1)]
     """Known-wrong answers by their file in wrong/."""
     equivalent: tuple[EquivalentFields, ...] = ()
@@ -160,15 +167,21 @@ class ProblemSource(Authored):
     title: Words
     """The name of the collection or the work."""
     url: Url | None = None
+    """Where it can be found."""
     licence: Words | None = None
     """The terms under which it may be used: the licence's name, best its SPDX identifier."""
     authors: tuple[Words, ...] = ()
+    """Who wrote it."""
 
 
 class BorrowedProblemFile(ProblemFile):
     """problems/<slug>/problem.yml of a problem from elsewhere, which need not come with all that ours has."""
 
     source: ProblemSource
+    """Where the problem is from."""
     topics: Slugs = ()
+    """The topics that explain what it asks for, if there are any here."""
     hints: Annotated[tuple[Words, ...], Field(max_length=6)] = ()
+    """Markdown; shown one at a time."""
     wrong: dict[PythonFile, WrongAnswerFields] = Field(default_factory=dict)
+    """Known-wrong answers by their file in wrong/."""

@@ -14,6 +14,7 @@ class DiveFrontMatter(Authored):
     """Front matter of content/dives/<date>-<slug>.md."""
 
     title: Words
+    """What the dive is called; in quotes if it has a colon."""
     date: IsoDate
     """The day on which the dive is published; left out, the one that the file's name begins with."""
     topic: Slug
@@ -25,6 +26,7 @@ class DiveFrontMatter(Authored):
     summary: Words = ""
     """Left out, the first sentence of the text."""
     tags: tuple[Words, ...] = ()
+    """What it is about, each a page that lists all dives with it."""
     authors: Slugs = ()
     """Who wrote it; nobody named stands for the site."""
     updated: IsoDate | None = None
@@ -43,6 +45,7 @@ class TopicFrontMatter(Authored):
     """Front matter of content/topics/<slug>.md."""
 
     title: Words
+    """The concept's name."""
     summary: Words = ""
     """Left out, the first sentence of the text."""
     requires: Slugs = ()
@@ -55,6 +58,7 @@ class SpotlightFrontMatter(Authored):
     """Front matter of content/spotlights/<slug>.md."""
 
     title: Words
+    """What is in the light."""
     summary: Words = ""
     """Left out, the first sentence of the text."""
     link: Link | None = None
@@ -65,9 +69,13 @@ class PublishedSource(Authored):
     """Where a statement can be read: a paper or a post."""
 
     title: Words
+    """The title of the paper or the post."""
     url: Url
+    """Where it can be read."""
     publisher: str = ""
+    """Its authors and where it appeared."""
     year: Year
+    """When it appeared."""
 
 
 def _year_of_main_source(written: dict[str, Any]) -> int:
@@ -79,7 +87,9 @@ class CaseStudyFrontMatter(Authored):
     """Front matter of content/case-studies/<slug>.md."""
 
     title: Words
+    """The system and what it does; in quotes if it has a colon."""
     company: Words
+    """Who built the system."""
     system: Words = ""
     """What the company calls what it built."""
     domain: Literal[
@@ -95,6 +105,7 @@ class CaseStudyFrontMatter(Authored):
         "health",
         "other",
     ] = "other"
+    """What the system is for; the list of case studies can be narrowed by it."""
     summary: Words = ""
     """Left out, the first sentence of the text."""
     sources: Annotated[tuple[PublishedSource, ...], Field(min_length=1)]
@@ -104,6 +115,7 @@ class CaseStudyFrontMatter(Authored):
     scale: str = ""
     """How large the system is, in the source's words and numbers."""
     techniques: Terms = ()
+    """What the system is built with, in the field's words."""
     topics: Slugs = ()
     """The topics that explain what the system does."""
     problems: Slugs = ()
