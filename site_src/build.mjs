@@ -139,6 +139,21 @@ async function addServiceWorker({ names, emitted }) {
   emitted.set("service-worker.js", outputFiles[0].contents);
 }
 
+/** The preview's script is no part of a site, and bundled by itself so that no chunk of the site's depends on it. */
+async function addPreview({ names, emitted }, language) {
+  const { outputFiles } = await bundle({
+    ...ESBUILD,
+    conditions: [language, "module"],
+    entryPoints: ["site_src/preview/preview.ts"],
+    format: "esm",
+    plugins: [inlineCss],
+    write: false,
+  });
+  const [{ contents }] = outputFiles;
+  names.set("preview.js", hashedName("preview.js", contents));
+  emitted.set(names.get("preview.js"), contents);
+}
+
 /** Names the style sheets' fonts, so that pages can preload them, and brings the math font. */
 async function addFonts({ names, emitted, origins }) {
   for (const [source, name] of origins) if (source.endsWith(".woff2")) names.set(basename(source), name);
@@ -214,6 +229,7 @@ async function frontEnd(language) {
   await addThemeAssets(front);
   await addSandbox(front);
   await addServiceWorker(front);
+  await addPreview(front, language);
   return front;
 }
 

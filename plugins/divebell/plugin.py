@@ -3,7 +3,7 @@
 import dataclasses
 import logging
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -11,16 +11,19 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import mkdocs.config.config_options as c
 from jinja2 import Environment
+from mkdocs.commands.build import get_context
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from divebell.library import DiagnosticError, Library, load_library
+from divebell.preview import Preview, PreviewApp, Project
 from divebell.render import (
     FrontContext,
     FrontEndMissingError,
@@ -33,6 +36,7 @@ from divebell.render import (
     front_end,
     index_site,
     render_site,
+    shared_assets,
 )
 from divebell.runtime import RuntimeFilesError, assemble, cache_dir, fetch, load_lock
 from divebell.verify import verify_problems
@@ -81,15 +85,36 @@ class RenderedPage(MkDocsPage):
         self.content = ""
 
 
+class StandIn(RenderedPage):
+    """A page that MkDocs knows of and does not write: the preview draws it."""
+
+
+@dataclasses.dataclass(frozen=True)
+class PageShell:
+    """What MkDocs puts pages into; it stays until the configuration or the theme changes."""
+
+    env: Environment
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+
+
 class DivebellPlugin(BasePlugin[DivebellConfig]):  # type: ignore[no-untyped-call]  # as above
     """Puts the publication into the site that MkDocs builds."""
 
     _front: FrontContext
     _heads: Mapping[str, Head]
+    _shell: PageShell
     _previewed = False
+    _nav: Navigation
+    _preview: Preview | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self._previewed = command == "serve"
+
+    def on_shutdown(self) -> None:
+        if self._preview:
+            self._preview.close()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         try:
@@ -101,14 +126,26 @@ class DivebellPlugin(BasePlugin[DivebellConfig]):  # type: ignore[no-untyped-cal
         config.theme.static_templates.discard("sitemap.xml")  # it dates every page to the day of the build
         return config
 
+    @event_priority(-100)  # what other plugins do with the server, they do with MkDocs' own
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        server.watch(str(_root(config) / self.config.problems))
+        preview = self._begun_preview(config)
+        server.set_app(PreviewApp(preview, self._draw, server.mount_path, server.serve_request))
+        # The preview follows what the library reads. MkDocs does with the rest what it always does.
+        server.unwatch(config.docs_dir)
+        server.watch(config.docs_dir, recursive=False)
+        for folder in Path(config.docs_dir).iterdir():
+            if folder.is_dir() and folder.name not in AUTHORED:
+                server.watch(str(folder))
+        server.builder = _mended(server.builder, preview)
+        preview.start()
         return server
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         for file in list(files):
             if file.src_uri.partition("/")[0] in AUTHORED or file.src_uri == "sitemap.xml":
                 files.remove(file)  # the theme's sitemap is a template, and copied if it is not rendered
+        if self._previewed:
+            return self._files_of_preview(files, config)
         site = self._site(config, others=[file.url for file in files.documentation_pages()])
         self._front = site.front
         self._heads = site.heads
@@ -120,10 +157,15 @@ class DivebellPlugin(BasePlugin[DivebellConfig]):  # type: ignore[no-untyped-cal
             files.append(_asset_file(asset.url, asset.content, config))
         return files
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self._nav = nav
+        return nav
+
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        # A preview shares its address with those of other sites: a worker would outlive it there.
-        front = self._front
-        env.globals["front"] = dataclasses.replace(front, service_worker="") if self._previewed else front
+        env.globals["front"] = self._front
+        self._shell = PageShell(env, config, files, self._nav)
+        if self._preview:
+            self._preview.redraw()
         return env
 
     def on_page_context(
@@ -134,11 +176,57 @@ class DivebellPlugin(BasePlugin[DivebellConfig]):  # type: ignore[no-untyped-cal
             context["head"] = self._heads.get(page.rendered.url)  # type: ignore[typeddict-unknown-key]  # as above
         return context
 
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        return "" if isinstance(page, StandIn) else output
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
+        if self._previewed:
+            return  # what is searched would have to be drawn
         try:
             index_site(Path(config.site_dir), cache=cache_dir())
         except SearchIndexError as error:
             raise PluginError(str(error)) from None
+
+    def _begun_preview(self, config: MkDocsConfig) -> Preview:
+        if self._preview is None:
+            project = Project(
+                root=_root(config),
+                content=_relative(config.docs_dir, config),
+                problems=self.config.problems,
+                cache=cache_dir(),
+                workers=self.config.workers or os.cpu_count() or 1,
+                today=lambda: _day(self.config.as_of, self.config.timezone),
+            )
+            self._preview = Preview(project, front_end(_language(config)))
+        return self._preview
+
+    def _files_of_preview(self, files: Files, config: MkDocsConfig) -> Files:
+        """Has something stand in for pages that `nav` names: the preview draws all of the library's pages."""
+        # A preview shares its address with those of other sites: a worker would outlive it there.
+        front, _ = shared_assets(front_end(_language(config)), None, b"")
+        self._front, self._heads = dataclasses.replace(front, service_worker=""), {}
+        for source in _named_by(config.nav):
+            if source.partition("/")[0] in AUTHORED and files.get_file_from_path(source) is None:
+                file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+                StandIn(Page(file.url, "main.html", "", "", lambda: None), file, config)
+                files.append(file)
+        return files
+
+    def _draw(self, page: Page, front: FrontContext) -> str:
+        """The HTML of one page, as a build makes it but for what it tells the outside."""
+        shell = self._shell
+        file = File.generated(shell.config, page.source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        drawn = RenderedPage(page, file, shell.config)
+        drawn.read_source(shell.config)
+        drawn.render(shell.config, shell.files)
+        context = get_context(shell.nav, shell.files, shell.config, drawn)
+        context = shell.config.plugins.on_page_context(
+            context, page=drawn, config=shell.config, nav=shell.nav
+        )
+        # As in `on_page_context`, this is read by our templates.
+        context["front"] = dataclasses.replace(front, service_worker="")  # type: ignore[typeddict-unknown-key]
+        html = shell.env.get_template(page.template).render(context)
+        return str(shell.config.plugins.on_post_page(html, page=drawn, config=shell.config))
 
     def _site(self, config: MkDocsConfig, *, others: Sequence[str]) -> Site:
         cache = cache_dir()
@@ -189,6 +277,31 @@ class DivebellPlugin(BasePlugin[DivebellConfig]):  # type: ignore[no-untyped-cal
             _zone(self.config.timezone).key,
             self.config.identity,
         )
+
+
+def _named_by(nav: object) -> Iterator[str]:
+    """The files that `nav` of `mkdocs.yml` names."""
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, dict):
+        yield from (name for entry in nav.values() for name in _named_by(entry))
+    elif isinstance(nav, list):
+        yield from (name for entry in nav for name in _named_by(entry))
+
+
+def _mended(build: Callable[..., None], preview: Preview) -> Callable[..., None]:
+    """A build after which the server goes on whatever was wrong: the pages say it until it is mended."""
+
+    def build_and_tell(*args: Any, **options: Any) -> None:
+        try:
+            build(*args, **options)
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - a broken `mkdocs.yml` raises either
+            log.error("mkdocs.yml or the theme: %s", error)
+            preview.trouble(f"mkdocs.yml or the theme: {error}")
+        else:
+            preview.trouble("")
+
+    return build_and_tell
 
 
 def _language(config: MkDocsConfig) -> str:

@@ -25,7 +25,8 @@ class _Run(NamedTuple):
 class BlockResults:
     """Runs blocks, those of each text together.
 
-    A block that takes long goes on running while others are asked for; it ends when it is no longer among them.
+    A block that takes long goes on running while others are asked for. It ends when it is no longer among
+    them.
     """
 
     def __init__(self, *, cache: Path, workers: int) -> None:

@@ -129,7 +129,7 @@ def shared_assets(
 
 
 def _is_shipped(name: str, front: FrontEnd) -> bool:
-    return name not in (front["math.woff2"], front["preview.js"], SERVICE_WORKER)
+    return name not in (front["math.woff2"], front.names.get("preview.js"), SERVICE_WORKER)
 
 
 def _front_context(

@@ -3,6 +3,7 @@
 import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -124,8 +125,12 @@ def _convert_all(
         _begin(surroundings)
         return map(_convert, conversions)
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, context, initializer=_begin, initargs=(surroundings,)) as pool:
-        return list(pool.map(_convert, conversions, chunksize=8))
+    try:
+        with ProcessPoolExecutor(processes, context, initializer=_begin, initargs=(surroundings,)) as pool:
+            return list(pool.map(_convert, conversions, chunksize=8))
+    except BrokenProcessPool:  # one was killed, as systems do that run out of memory: it takes longer without
+        _begin(surroundings)
+        return map(_convert, conversions)
 
 
 def _begin(surroundings: Surroundings) -> None:
