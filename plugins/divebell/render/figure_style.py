@@ -3,7 +3,7 @@
 import hashlib
 import re
 
-_ROLES = {
+ROLES = {
     "#010101": "var(--db-ink)",
     "#020202": "var(--db-ink-soft)",
     "#030303": "var(--db-line)",
@@ -16,8 +16,8 @@ _ROLES = {
 }
 """Colours that no figure uses, each standing for one of the theme's tokens."""
 
-_INK, _SOFT, _LINE, _SURFACE = list(_ROLES)[:4]
-_SERIES = list(_ROLES)[4:]
+_INK, _SOFT, _LINE, _SURFACE = list(ROLES)[:4]
+_SERIES = list(ROLES)[4:]
 
 RC_PARAMS = {
     "axes.axisbelow": True,
@@ -50,7 +50,7 @@ RC_PARAMS = {
 }
 """matplotlib settings; `svg.hashsalt` keeps the identifiers in the file from changing with each run."""
 
-_COLOUR = re.compile("|".join(_ROLES))
+_COLOUR = re.compile("|".join(ROLES))
 _OUTSIDE_SVG = re.compile(r"^.*?(?=<svg )", re.DOTALL)
 _METADATA = re.compile(r"\s*<metadata>.*?</metadata>", re.DOTALL)
 _GLOBAL_STYLE = re.compile(r"\s*<defs>\s*<style.*?</style>\s*</defs>", re.DOTALL)
@@ -71,5 +71,5 @@ def follow_colour_scheme(svg: str) -> str:
     body = _GROUP_ID.sub(r"\1", body).replace("xlink:href", "href")
     prefix = "f" + hashlib.sha256(body.encode()).hexdigest()[:8]
     body = _IDENTIFIER.sub(rf"\1{prefix}", body)
-    svg = _COLOUR.sub(lambda match: _ROLES[match[0]], f"{head}>{body}")
+    svg = _COLOUR.sub(lambda match: ROLES[match[0]], f"{head}>{body}")
     return svg.replace("'DejaVu Sans'", "var(--db-font-ui)").strip()

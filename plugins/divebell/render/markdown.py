@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import markdown
@@ -13,7 +14,7 @@ from pymdownx.slugs import slugify
 
 from divebell.library import Diagnostic, Text
 
-from .blocks.block import Results
+from .blocks.block import Block, Results
 from .captions import place_captions
 from .citations import HEADING, Citations
 from .inserts import ROOT, Inserts, Surroundings
@@ -88,7 +89,7 @@ class Rendered:
     blocks: tuple[str, ...] = ()
     """The HTML of each block of `scanned`, as it stands in `html`."""
 
-    @property
+    @cached_property
     def displayed_formulas(self) -> list[PlacedFormula]:
         """The formulas that stand on lines of their own, in order."""
         headings = {heading.id: heading for heading in self.headings}
@@ -101,7 +102,7 @@ class Rendered:
                 current = headings.get(match["id"], current)
         return found
 
-    @property
+    @cached_property
     def first_sentence(self) -> str:
         """The first sentence of the first paragraph, without its markup; formulas are LaTeX."""
         paragraph = _FIRST_PARAGRAPH.search(self.html)
@@ -158,7 +159,7 @@ class MarkdownRenderer:
         def put_in(match: re.Match[str]) -> str:
             return inserts.html[int(match[1])]
 
-        converted = _PARAGRAPH_MARKER.sub(put_in, converted)
+        converted = _PARAGRAPH_MARKER.sub(lambda match: _block(match, scanned, inserts.html), converted)
         converted = _PUNCTUATED.sub(lambda match: _unbroken(match, scanned), converted)
         converted = MARKER.sub(put_in, converted)
         headings = [
@@ -179,6 +180,13 @@ class MarkdownRenderer:
 
     def _slug_of(self, title: str, separator: str) -> str:
         return self._prefix + str(_slug(" ".join(MARKER.sub(" ", title).split()), separator))
+
+
+def _block(match: re.Match[str], scanned: Scanned, made: Sequence[str]) -> str:
+    """What stands alone in a paragraph, without that if it is a block of its own."""
+    insert = scanned.inserts[int(match[1])]
+    is_block = isinstance(insert, Block) or (isinstance(insert, Formula) and insert.display)
+    return made[int(match[1])] if is_block else match[0]
 
 
 def _unbroken(match: re.Match[str], scanned: Scanned) -> str:

@@ -28,8 +28,7 @@ class Figure(Form):
         return (result,)
 
     def html(self, shown: Shown) -> str:
-        alt = html.escape(shown.block.options.get("alt", ""))
-        drawing = f'<div class="figure-svg" role="img" aria-label="{alt}">{shown.result}</div>'
+        drawing = drawing_html(shown.result, shown.block.options["alt"])
         figure = (
             f'<figure{shown.id} class="figure">{drawing}<figcaption>{shown.caption}</figcaption></figure>'
         )
@@ -37,8 +36,7 @@ class Figure(Form):
         return f'<div class="exec">{code}{figure}</div>' if code else figure
 
     def feed_html(self, shown: Shown, html: str, picture: PictureOf) -> str:
-        start, end = html.index('<div class="figure-svg"'), html.index("</svg></div>") + len("</svg></div>")
-        return html[:start] + image(shown, picture) + html[end:]
+        return with_picture(html, shown.result, shown.block.options["alt"], picture)
 
     def markdown(self, shown: Shown, picture: PictureOf) -> Iterator[str]:
         yield from code_markdown(self, shown.block)
@@ -48,8 +46,14 @@ class Figure(Form):
         yield shown.caption
 
 
-def image(shown: Shown, picture: PictureOf) -> str:
-    """The figure as an `<img>`."""
-    found = picture(shown.result)
-    alt, address = html.escape(shown.block.options["alt"]), html.escape(found.address)
-    return f'<img src="{address}" alt="{alt}" width="{found.width}" height="{found.height}">'
+def drawing_html(svg: str, alternative: str) -> str:
+    """A drawing in a page; `alternative` says what it shows."""
+    return f'<div class="figure-svg" role="img" aria-label="{html.escape(alternative)}">{svg}</div>'
+
+
+def with_picture(page_html: str, svg: str, alternative: str, picture: PictureOf) -> str:
+    """`page_html` with a picture for the drawing in it."""
+    found = picture(svg)
+    address, alt = html.escape(found.address), html.escape(alternative)
+    image = f'<img src="{address}" alt="{alt}" width="{found.width}" height="{found.height}">'
+    return page_html.replace(drawing_html(svg, alternative), image)

@@ -69,7 +69,7 @@ class Form(ABC):
             yield f'{block.unread!r} is not an option: options are written name="…"', 0
         for option in block.options.keys() - self._options():
             hint = did_you_mean(option, self._options())
-            yield f"a {self.name} has no option {option!r}{f'; {hint}' if hint else ''}", 0
+            yield f"{self.name}: there is no option {option!r}{f'; {hint}' if hint else ''}", 0
         for option, values in _VALUES.items():
             value = block.options.get(option)
             if value is not None and value not in values and option in self._options():

@@ -5,11 +5,14 @@ from collections.abc import Mapping
 from .demo import Demo
 from .figure import Figure
 from .form import Form
+from .mermaid import Mermaid
 from .output import Output
 from .table import Table
 from .walkthrough import Walkthrough
 
-FORMS: Mapping[str, Form] = {form.name: form for form in (Figure(), Output(), Table(), Demo(), Walkthrough())}
+FORMS: Mapping[str, Form] = {
+    form.name: form for form in (Figure(), Output(), Table(), Mermaid(), Demo(), Walkthrough())
+}
 """The forms by the names that authors write."""
 
 EXEC = tuple(name for name, form in FORMS.items() if not form.fence and not form.container)

@@ -83,6 +83,8 @@ def failure(error: BaseException, filename: str) -> dict[str, object]:
     ]
     own = [frame.lineno for frame in frames if frame.filename == filename and frame.lineno]
     message = f"{type(error).__name__}: {error}"
+    if isinstance(error, MemoryError):
+        message = f"MemoryError: it takes more memory than a session may have {error}".rstrip()
     if frames and frames[-1].filename != filename:
         message += f" (in {frames[-1].name}, line {frames[-1].lineno} of an earlier block of the session)"
     return {"error": message, "line": own[-1] if own else 1}

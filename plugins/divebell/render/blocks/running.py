@@ -16,7 +16,7 @@ from importlib.metadata import version
 from pathlib import Path
 from time import monotonic
 
-from divebell.render import figure_style
+from divebell.render import diagram_style, figure_style
 from divebell.render.kept_files import write_kept
 
 from .block import Block, Piece, Result, Results
@@ -90,7 +90,13 @@ def _keep(piece: Piece, result: Result, cache: Path) -> None:
 @once
 def _made_with(form: Form) -> str:
     """All that decides, beside a piece, what comes of it."""
-    code = (_PROCESS, Path(figure_style.__file__), _runner(form), _runner(form).with_name(f"{form.name}.py"))
+    code = (
+        _PROCESS,
+        Path(figure_style.__file__),
+        Path(diagram_style.__file__),
+        _runner(form),
+        _runner(form).with_name(f"{form.name}.py"),
+    )
     versions = (sys.version, *map(version, ("numpy", "matplotlib", *form.packages)))
     made_with = "\n".join((*versions, *(path.read_text(encoding="utf-8") for path in code)))
     return hashlib.sha256(made_with.encode()).hexdigest()
