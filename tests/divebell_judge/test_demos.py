@@ -1,6 +1,7 @@
 """Demos are drawn with the values of their controls, one after the other in the same Python."""
 
 import json
+import re
 from typing import Any
 
 import matplotlib.pyplot as plt
@@ -48,6 +49,15 @@ def test_settings_and_figures_do_not_outlive_their_demo() -> None:
     drawn("import matplotlib.pyplot as plt\nplt.rcParams['lines.linewidth'] = 9\n" + DEMO + "plt.figure()\n")
     assert plt.get_fignums() == []
     assert drawn(DEMO) == before
+
+
+def test_the_axes_stay_where_they_stand_with_the_values_of_the_code() -> None:
+    source = DEMO.replace("linspace(0, height", "linspace(0, 1000**height")
+
+    def frame(**values: object) -> str:
+        return re.findall(r'd="(M [^"]+)', drawn(source, **values)["svg"])[1]
+
+    assert frame(height=4) == frame() != re.findall(r'd="(M [^"]+)', drawn(DEMO)["svg"])[1]
 
 
 def test_an_error_has_its_line() -> None:
