@@ -27,6 +27,11 @@ def drawn(source: str, **values: object) -> dict[str, Any]:
     return answer
 
 
+def frame(answer: dict[str, Any]) -> object:
+    """The first outline within that of the whole: where the axes stand."""
+    return re.findall(r'd="(M [^"]+)', answer["svg"])[1]
+
+
 def test_values_take_the_place_of_those_in_the_code_and_keep_their_type() -> None:
     as_written = drawn(DEMO)
     assert ">1.0 3 'a'<" in as_written["svg"]
@@ -54,10 +59,7 @@ def test_settings_and_figures_do_not_outlive_their_demo() -> None:
 def test_the_axes_stay_where_they_stand_with_the_values_of_the_code() -> None:
     source = DEMO.replace("linspace(0, height", "linspace(0, 1000**height")
 
-    def frame(**values: object) -> str:
-        return re.findall(r'd="(M [^"]+)', drawn(source, **values)["svg"])[1]
-
-    assert frame(height=4) == frame() != re.findall(r'd="(M [^"]+)', drawn(DEMO)["svg"])[1]
+    assert frame(drawn(source, height=4)) == frame(drawn(source)) != frame(drawn(DEMO))
 
 
 def test_an_error_has_its_line() -> None:
