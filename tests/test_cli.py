@@ -18,10 +18,11 @@ from click.testing import CliRunner, Result
 from tests.library.conftest import Project, project, valid_files
 
 from divebell import cli
-from divebell.cli import check, mutate, verify
+from divebell.cli import mutate, verify
 from divebell.library import Diagnostic, Problem
 from divebell.mutate import Outcome, Score
 from divebell.mutate.mutant import Edit, Mutant
+from divebell.render import TextChecker
 from divebell.verify import Examined, Refusal
 
 __all__ = ["project", "valid_files"]  # fixtures
@@ -45,9 +46,9 @@ def test_a_full_disk_is_said_with_its_place(monkeypatch: pytest.MonkeyPatch) -> 
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device", "/cache/blocks/a.json")
 
-    monkeypatch.setattr(check, "render_texts", full)
+    monkeypatch.setattr(TextChecker, "mistakes", full)
     done = CliRunner().invoke(cli.main, ["-C", str(ROOT), "check"])
-    assert done.exit_code == 1
+    assert done.exit_code == 2
     assert "/cache/blocks/a.json: No space left on device" in done.output
 
 

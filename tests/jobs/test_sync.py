@@ -203,7 +203,7 @@ def test_requests_to_one_host_keep_their_distance(project: Project, clock: Clock
         ("board: lever", "missing field 'token'"),
         ("board: lever, token: a, tokn: b", "unknown field 'tokn'"),
         ("board: ashby, token: a, region: eu", "ashby has no region 'eu'"),
-        ("board: lever, token: a}\n- {company: B, board: lever, token: A", "lever:A is on line 2 already"),
+        ("board: lever, token: a}\n- {company: B, board: lever, token: A", "lever:A is in the list already"),
     ],
 )
 def test_mistake_in_sources_is_told_with_its_place(written: str, says: str, project: Project) -> None:

@@ -37,10 +37,10 @@ def test_the_pretty_form_underlines_the_place() -> None:
     ]
 
 
-def test_a_tab_before_the_place_stays_a_tab_in_the_caret_line() -> None:
+def test_a_tab_before_the_place_is_as_wide_in_the_line_as_above_the_carets() -> None:
     diagnostic = Diagnostic("x.py", 12345, 3, "wrong", "", "\tx y", 1)
 
-    assert diagnostic.pretty().splitlines()[1:] == ["12345 | \tx y", "      | \t ^"]
+    assert diagnostic.pretty().splitlines()[1:] == ["12345 |     x y", "      |      ^"]
 
 
 def test_a_place_without_a_line_is_told_in_one_line() -> None:

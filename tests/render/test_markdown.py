@@ -51,7 +51,11 @@ def test_golden(source: Path) -> None:
     ("markdown", "result", "message"),
     [
         ("see [[topic:missing]]", None, "content/x.md:1:5: unknown topic 'missing'"),
-        (r"a $\nope$", None, 'content/x.md:1:4: formula: Unknown command "\\nope".'),
+        (
+            r"a $\nope$",
+            None,
+            'content/x.md:1:4: formula: Unknown command "\\nope".; define it in macros.tex, or write it out',
+        ),
         (
             '\n```python exec="output"\n1\n1/0\n```',
             Result(error="ZeroDivisionError: division by zero", line=2),
@@ -65,12 +69,18 @@ def test_golden(source: Path) -> None:
         (
             '```python exec="tabel"\n1\n```',
             None,
-            'content/x.md:1:1: exec="tabel" is not one of: figure, output, table, demo; did you mean \'table\'?',
+            (
+                'content/x.md:1:1: exec="tabel" is not one of: figure, output, table, demo; '
+                "did you mean 'table'?"
+            ),
         ),
         (
             '```python exec="figure" alt="a" caption="$\\nope$"\nfig\n```',
             None,
-            'content/x.md:1:43: caption: formula: Unknown command "\\nope".',
+            (
+                'content/x.md:1:43: caption: formula: Unknown command "\\nope".; '
+                "define it in macros.tex, or write it out"
+            ),
         ),
     ],
 )

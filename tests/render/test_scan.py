@@ -4,7 +4,7 @@ import pytest
 
 from divebell.library import Text
 from divebell.render.blocks.block import Block
-from divebell.render.scan import Formula, Insert, Reference, scan
+from divebell.render.scan import Formula, Insert, Mistake, Reference, scan
 
 
 def found(markdown: str, line: int = 1) -> list[Insert]:
@@ -37,9 +37,7 @@ def test_finds(markdown: str, expected: Insert) -> None:
         "```python\nprice = '$x$'\n```",
         "~~~\n[[topic:x]]\n~~~",
         "    ```text\n    $x$\n    ```",
-        "$a\n\nb$",
         "[link](x) and [[not a reference]]",
-        "```\nunclosed $x$",
     ],
 )
 def test_leaves_alone(markdown: str) -> None:
@@ -68,3 +66,44 @@ def test_a_running_block_in_a_list_loses_its_indentation() -> None:
 
 def test_a_longer_fence_holds_a_shorter_one() -> None:
     assert found("````\n```\n$x$\n```\n$y$\n````\n$z$") == [Formula("z", False, 7, 2)]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "code", "place"),
+    [
+        ("a $b + c", "unclosed-formula", (1, 3, 1)),
+        ("a\n$b\n\nc$", "unclosed-formula", (2, 1, 1)),
+        (r"the loss $\alpha and $5", "unclosed-formula", (1, 10, 1)),
+        ("$$\na\n\nand $b$", "unclosed-formula", (1, 1, 2)),
+        ("text\n\n  ```python\nx = '$a$'", "unclosed-block", (3, 3, 3)),
+        ("[a](../topics/softmax.md)", "bad-link", (1, 5, 20)),
+        ("see [a](javascript:alert(1))", "bad-link", (1, 9, 16)),
+        ("[a](<file:///etc/passwd>)", "bad-link", (1, 5, 20)),
+    ],
+)
+def test_tells_what_cannot_be_meant(markdown: str, code: str, place: tuple[int, int, int]) -> None:
+    (mistake,) = (one for one in scan(Text("content/x.md", 1, markdown)).inserts if isinstance(one, Mistake))
+    assert (mistake.code, (mistake.line, mistake.column, mistake.width)) == (code, place)
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["https://example.org/a.md", "#part", "jobs/", "../../jobs/", "/jobs/", "mailto:a@example.org", "a.png"],
+)
+def test_leaves_links_alone_that_may_lead_somewhere(target: str) -> None:
+    assert scan(Text("content/x.md", 1, f"[a]({target}) and ![b]({target})")).inserts == ()
+
+
+@pytest.mark.parametrize(
+    ("target", "hint"),
+    [
+        ("../topics/softmax.md#part", "write [[topic:softmax]]"),
+        ("2026-11-18-optimizers.md", "write [[dive:2026-11-18-optimizers]]"),
+        ("../../problems/same-padding/statement.md", "write [[problem:same-padding]]"),
+        ("case-studies/google-tpu.md", "write [[case:google-tpu]]"),
+    ],
+)
+def test_a_link_to_a_file_is_told_with_the_link_by_name(target: str, hint: str) -> None:
+    (mistake,) = scan(Text("content/x.md", 1, f"[a]({target})")).inserts
+    assert isinstance(mistake, Mistake)
+    assert mistake.hint == hint

@@ -13,6 +13,8 @@ _CLIP: Final = 100
 _BEFORE: Final = 40
 """How many of them stand before the place, where the line must be cut."""
 _MORE: Final = "…"
+_TAB: Final = "    "
+"""What a tab is shown as, so that the carets stand under the place whatever width a terminal gives a tab."""
 _RELATED: Final = 5
 """The most other places that are shown."""
 _GUTTER: Final = 4
@@ -51,7 +53,7 @@ def printable(text: str) -> str:
     """
     if text.isprintable():
         return text
-    return "".join(c if c.isprintable() or c == "\t" else "\ufffd" for c in text)
+    return "".join(c if c.isprintable() else "\ufffd" for c in text)
 
 
 def clipped(text: str, limit: int = 60) -> str:
@@ -81,16 +83,15 @@ def _excerpt(diagnostic: Diagnostic) -> tuple[str, str]:
         width = min(width, max(1, cut + _CLIP - start))
         place = place[:width]
     lead = _MORE if cut else ""
-    # Tabs stay tabs, so that the carets stand under the place whatever width a terminal gives a tab.
-    indent = " " * len(lead) + "".join("\t" if c == "\t" else " " * _cells(c) for c in before)
+    indent = " " * (len(lead) + sum(map(_cells, before)))
     carets = "^" * max(1, sum(map(_cells, place)) + (width - len(place)))
-    return lead + printable(shown), indent + carets
+    return lead + printable(shown.replace("\t", _TAB)), indent + carets
 
 
 def _cells(character: str) -> int:
     """How many columns of a terminal a character takes."""
     if not character.isprintable():
-        return 1  # its replacement
+        return len(_TAB) if character == "\t" else 1  # its replacement
     if unicodedata.combining(character):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -19,6 +19,10 @@ from pydantic import BaseModel
 from divebell.library.authored.kinds import KINDS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pydantic.fields import FieldInfo
+
     from divebell.library.yaml_source import Location
 
 BASE: Final = os.environ.get("DIVEBELL_DOCS", "")
@@ -38,12 +42,12 @@ def field_address(kind: str, location: Location = ()) -> str:
     return f"{BASE}authors/reference/{kind}/{f'#{anchor}' if anchor else ''}"
 
 
-def fields_at(model: type[BaseModel], location: Location) -> list[str]:
+def fields_at(model: type[BaseModel], location: Location) -> Mapping[str, FieldInfo]:
     """The fields of the model that a location within `model` holds."""
     for part in location:
         if isinstance(part, str) and part in model.model_fields:
             model = model_in(model.model_fields[part].annotation) or model
-    return list(model.model_fields)
+    return model.model_fields
 
 
 def model_in(annotation: object) -> type[BaseModel] | None:

@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from divebell.library.diagnostic_text import clipped
 from divebell.library.links import link_problem, url_problem
-from divebell.library.suggest import did_you_mean
+from divebell.library.suggest import closest, did_you_mean
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 PYTHON_FILE = re.compile(r"[a-z0-9_]+\.py")
@@ -115,7 +115,7 @@ def _iso_hint(written: object) -> str:
 def _check_link(link: str) -> str:
     problem = link_problem(link)
     if problem:
-        raise mistake(problem, code="bad-link")
+        raise mistake(problem, _url_hint(link), code="bad-link")
     return link
 
 
@@ -125,7 +125,9 @@ def _url_hint(url: str) -> str:
         return f"write https://{url}"
     if url.startswith("http://"):
         return f"write https://{url.removeprefix('http://')}, if the site answers there"
-    return ""
+    scheme, colon, rest = url.partition(":")
+    meant = closest(scheme.lower(), ("https", "mailto")) if colon else None
+    return f"write {meant}:{rest}" if meant else ""
 
 
 def _check_url(url: str) -> str:

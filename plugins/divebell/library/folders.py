@@ -60,6 +60,8 @@ def markdown_shelf[Model: Authored](
         shelf.documents[slug] = document
         if made:
             shelf.models[slug] = made
+        else:
+            shelf.loose.append(written.body)
     return shelf
 
 

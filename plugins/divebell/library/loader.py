@@ -35,6 +35,8 @@ class Reading:
     """None if there is any diagnostic."""
     found: Library
     """What is right, whatever is wrong with the rest: entries may name others that are not there."""
+    loose: tuple[Text, ...]
+    """The texts of what is not right: they can be checked all the same."""
     named: Mapping[str, KeysView[str]]
     """The slugs that files go by, also of those with mistakes."""
     diagnostics: tuple[Diagnostic, ...]
@@ -79,7 +81,8 @@ class LibraryReader:
         self._kept.end()
         told = in_order(diagnostics)
         named: dict[str, KeysView[str]] = {kind: shelf.slugs.keys() for kind, shelf in shelves.items()}
-        return Reading(None if told else found, found, named, told, frozenset(self._kept.changed))
+        loose = tuple(text for shelf in shelves.values() for text in shelf.loose)
+        return Reading(None if told else found, found, loose, named, told, frozenset(self._kept.changed))
 
 
 def load_library(root: Path, *, content: str = "content", problems: str = "problems") -> Library:
@@ -153,4 +156,6 @@ def _problem_shelf(tree: Tree, directory: str) -> Shelf[Problem]:
             shelf.documents[name] = folder.document
         if folder.problem:
             shelf.models[name] = folder.problem
+        else:
+            shelf.loose.extend(folder.texts)
     return shelf

@@ -36,6 +36,8 @@ class ProblemFolder:
 
     document: YamlDocument | None
     problem: Problem | None
+    texts: tuple[Text, ...]
+    """Those in Markdown that could be read."""
 
 
 def read_problem(tree: Tree, directory: str, slug: str) -> ProblemFolder:
@@ -69,18 +71,19 @@ def _put_together(
             check_module(source, report)
     written = sources.get(_YAML)
     document = _read(written, report) if written else None
+    texts = {name: Text(source.path, 1, source.text) for name, source in sources.items() if source}
+    written_in_markdown = tuple(text for name, text in texts.items() if name.endswith(".md"))
     if document is None:
-        return ProblemFolder(None, None)
+        return ProblemFolder(None, None, written_in_markdown)
     model = BorrowedProblemFile if "source" in document.data else ProblemFile
     fields = validate(model, document, report)
     check_cases(document, report)
     check_wrong(document, wrong, report)
-    texts = {name: Text(source.path, 1, source.text) for name, source in sources.items() if source}
     answers = {name: Text(source.path, 1, source.text) for name, source in wrong.items() if source}
     is_whole = fields is not None and texts.keys() == set(_FILES) and not fields.wrong.keys() - answers.keys()
     problem = _problem(slug, directory, fields, document, texts, answers) if fields and is_whole else None
     document.nodes.let_go()
-    return ProblemFolder(document, problem)
+    return ProblemFolder(document, problem, written_in_markdown)
 
 
 def _read(written: Source, report: Report) -> YamlDocument | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from divebell.library.models import Text
     from divebell.library.yaml_source import Location, YamlDocument
 
 type Kind = Literal[
@@ -34,6 +35,8 @@ class Shelf[Model]:
     """What was written, where the YAML could be read."""
     models: dict[str, Model] = field(default_factory=dict)
     """What was checked and is right."""
+    loose: list[Text] = field(default_factory=list)
+    """The texts of what is not right."""
 
 
 def texts_at(data: object, pattern: Location) -> Iterator[tuple[Location, str]]:

@@ -61,7 +61,7 @@ def validate[Model: Authored](model: type[Model], document: YamlDocument, report
                 if (found.line, found.column) not in document.mistaken:
                     report(found)
         for location, names in missing.items():
-            report(_missing(document, location, names))
+            report(_missing(model, document, location, names))
         return None
 
 
@@ -79,22 +79,30 @@ def _diagnostic(model: type[BaseModel], document: YamlDocument, detail: ErrorDet
         guess = _guess(model, location)
         fields = ", ".join(fields_at(model, location[:-1]))
         hint = f"did you mean {guess!r}?" if guess else f"the fields are {fields}"
-        return document.diagnostic(location, "unknown-field", f"unknown field {name!r}", hint, key=True)
+        found = document.diagnostic(location, "unknown-field", f"unknown field {name!r}", hint, key=True)
+        meant = (*location[:-1], guess) if guess else location
+        return replace(found, docs=field_address(document.kind, meant))
     # pydantic appends "[key]" to the location of a mapping's bad key.
     is_key = bool(location) and location[-1] == "[key]"
     location = location[:-1] if is_key else location
     if kind == "mistake" and detail["ctx"]["field"]:
         location = (*location, detail["ctx"]["field"])
     code, message, hint = _explain(detail)
+    place = (*location, detail["ctx"]["max_length"]) if code == "too-many" else location
     subject = _subject(location, detail["input"], is_key=is_key)
-    return document.diagnostic(location, code, f"{subject} {message}", hint, key=is_key)
+    return document.diagnostic(place, code, f"{subject} {message}", hint, key=is_key)
 
 
-def _missing(document: YamlDocument, location: Location, names: list[str]) -> Diagnostic:
+def _missing(
+    model: type[BaseModel], document: YamlDocument, location: Location, names: list[str]
+) -> Diagnostic:
     """Missing fields are told at the head of what they are missing from, and documented as themselves."""
     several = "s" if len(names) > 1 else ""
     message = f"missing field{several} {', '.join(map(repr, names))}"
     hint = f"add {', '.join(f'`{name}: ...`' for name in names)}"
+    purpose = fields_at(model, location)[names[0]].description or ""
+    if not several and purpose and not purpose.startswith("Left out"):
+        hint += f": {purpose[0].lower()}{purpose[1:].removesuffix('.')}"
     found = document.diagnostic(location, "missing-field", message, hint)
     return found if several else replace(found, docs=field_address(document.kind, (*location, names[0])))
 

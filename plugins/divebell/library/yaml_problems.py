@@ -18,7 +18,7 @@ _COLON: Final = "mapping values are not allowed in this context"
 # libyaml's problem: what is wrong, and what to do.
 _WORDS = {
     _COLON: (
-        "a colon and a space are not allowed within a value that has no quotes",
+        "a value that holds ': ' must be in quotes",
         "put the value in quotes",
     ),
     "did not find expected key": (

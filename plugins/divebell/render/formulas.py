@@ -9,6 +9,7 @@ import math_core
 
 from divebell.library import Diagnostic, Text
 
+from .formula_hints import hint_for
 from .places import at
 from .scan import Formula
 
@@ -115,4 +116,6 @@ def diagnose(formula: Formula, error: FormulaError, text: Text) -> Diagnostic:
     before = formula.latex[: error.offset]
     newlines = before.count("\n")
     column = formula.column + len(before) if newlines == 0 else len(before) - before.rfind("\n")
-    return at(text, formula.line + newlines, column, f"formula: {error}", code="formula")
+    hint, width = hint_for(str(error))
+    line = formula.line + newlines
+    return at(text, line, column, f"formula: {error}", code="formula", hint=hint, width=width)

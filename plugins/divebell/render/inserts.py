@@ -144,11 +144,11 @@ class Inserts:
                 return self.labels.link(insert)
             case Block(form=""):
                 message = f'{insert.unread}: say what it gives, as in exec="output"'
-                self._report("block-option", insert.line, 1, message)
+                self._report_line("block-option", insert.line, message)
             case Block() if insert.form not in FORMS:
                 message = f'exec="{insert.form}" is not one of: {", ".join(EXEC)}'
                 hint = did_you_mean(insert.form, EXEC)
-                self._report("unknown-block", insert.line, 1, message, hint=hint)
+                self._report_line("unknown-block", insert.line, message, hint=hint)
             case Block():
                 return self._block(insert, FORMS[insert.form])
             case Mistake(code, message, hint, line, column, width):
@@ -167,7 +167,7 @@ class Inserts:
     def _block(self, block: Block, form: Form) -> str:
         mistakes = [] if block.part else list(form.mistakes(block))
         for message, below in mistakes:
-            self._report("block-option", block.line + below, 1, message)
+            self._report_line("block-option", block.line + below, message)
         found = len(self.diagnostics)
         for what, inline in self._within[id(block)]:
             for insert in inline.inserts:
@@ -180,8 +180,16 @@ class Inserts:
         piece = self._pieces.get(id(block))
         result = self._results.get(piece, Result()) if piece else Result()
         if result.error and not mistakes and not block.part:
-            self._report("block-failed", block.line + result.line, 1, result.error)
+            self._report_line("block-failed", block.line + result.line, result.error)
         return result.result
+
+    def _report_line(self, code: str, line: int, message: str, hint: str = "") -> None:
+        """Report a line as a whole."""
+        lines = self._text.text.split("\n")
+        index = line - self._text.line
+        written = lines[index] if index < len(lines) else ""
+        column = len(written) - len(written.lstrip()) + 1
+        self._report(code, line, column, message, max(1, len(written.strip())), hint)
 
     def _report(
         self, code: str, line: int, column: int, message: str, width: int = 1, hint: str = ""

@@ -73,6 +73,7 @@ class TextChecker:
         by, for each part of a library: a link to an entry with mistakes of its own is not a mistake.
         """
         surroundings, diagnostics = read_surroundings(library)
+        named = {part: {*getattr(library, part), *named.get(part, ())} for part in map(_part, FOLDERS)}
         surroundings = replace(surroundings, resolve=partial(_resolve, surroundings.resolve, named))
         works = surroundings.bibliography.works
         macros = library.macros.text if library.macros else ""

@@ -234,7 +234,7 @@ def _works(cited: str, column: int) -> Iterator[CitedWork]:
 def _scan_prose(prose: str, first_line: int, marker: Callable[[Insert], str]) -> str:
     def replace(match: re.Match[str]) -> str:
         if match["escape"] or match["code"]:
-            return match[0] if match["escape"] != r"\$" else "$"
+            return "$" if match[0] == r"\$" else match[0]
         line = first_line + prose.count("\n", 0, match.start())
         column = match.start() - prose.rfind("\n", 0, match.start())
         if match["kind"]:
