@@ -1,5 +1,6 @@
 """`divebell new`: each kind of entry passes `divebell check` as it is written, and nothing is overwritten."""
 
+import errno
 import re
 from pathlib import Path
 
@@ -203,6 +204,22 @@ def test_a_mistake_elsewhere_keeps_nobody_from_writing_more(publication: Path, d
     (publication / "content/topics/broken.md").write_text("no front matter", encoding="utf-8")
     assert divebell("new", "topic", "Softmax").exit_code == 0
     assert divebell("check").exit_code == 1
+
+
+def test_a_full_disk_is_said_with_the_place_and_nothing_is_left(
+    publication: Path, divebell: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = sorted(publication.rglob("*"))
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "write_text", full)
+        done = divebell("new", "topic", "Softmax")
+    assert done.exit_code == 1
+    assert f"{publication}: No space left on device" in done.output
+    assert sorted(publication.rglob("*")) == before
 
 
 def test_what_is_left_to_write_of_a_problem_is_said_line_by_line(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from divebell.library import DiagnosticError, load_library
 
-from .placing import place
+from .placing import place, written_below
 from .shelves import PROBLEMS
 from .templates import filled
 
@@ -46,7 +46,7 @@ def write_entry(root: Path, files: Mapping[PurePosixPath, str], *, was_sound: bo
     target = _target(files)
     if os.path.lexists(root / target):
         raise TakenError(target)
-    with tempfile.TemporaryDirectory(dir=root, prefix=".divebell-new-") as name:
+    with written_below(root), tempfile.TemporaryDirectory(dir=root, prefix=".divebell-new-") as name:
         for path, text in files.items():
             scratch = Path(name) / path
             scratch.parent.mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,9 @@
-"""Putting a file where none may be."""
+"""Putting a file where none may be, and saying where the disk does not take one."""
 
 import errno
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -21,3 +23,13 @@ def place(source: Path, target: Path) -> None:
         if os.path.lexists(target):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from None
         source.rename(target)
+
+
+@contextmanager
+def written_below(folder: Path) -> Iterator[None]:
+    """Let an `OSError` that names no file, as that of a full disk, name the folder."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = error.filename or str(folder)
+        raise

@@ -11,6 +11,7 @@ from typing import Final
 
 from divebell.library import slug_from
 
+from .placing import written_below
 from .schemas import schema_files
 from .templates import filled
 
@@ -73,9 +74,8 @@ def begin_publication(folder: Path, files: Mapping[PurePosixPath, str]) -> None:
     if names := in_the_way(folder):
         raise OccupiedError(folder, names)
     exists = folder.exists()
-    with tempfile.TemporaryDirectory(
-        dir=folder if exists else folder.parent, prefix=".divebell-init-"
-    ) as name:
+    beside = folder if exists else folder.parent
+    with written_below(beside), tempfile.TemporaryDirectory(dir=beside, prefix=".divebell-init-") as name:
         scratch = Path(name) / "publication"
         for path, text in files.items():
             target = scratch / path

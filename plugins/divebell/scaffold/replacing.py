@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from .placing import place
+from .placing import place, written_below
 
 _FOLDER: Final = ".divebell-schedule"
 _SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)
@@ -46,12 +46,13 @@ def replace_all(root: Path, changes: Sequence[Change]) -> None:
     except FileExistsError:
         raise UnfinishedError(folder) from None
     try:
-        for name in ("old", "new"):
-            (folder / name).mkdir()
-        for number, change in enumerate(changes):
-            written = folder / "new" / str(number)
-            written.write_bytes(change.content)
-            shutil.copymode(root / change.old, written)
+        with written_below(root):
+            for name in ("old", "new"):
+                (folder / name).mkdir()
+            for number, change in enumerate(changes):
+                written = folder / "new" / str(number)
+                written.write_bytes(change.content)
+                shutil.copymode(root / change.old, written)
         with _uninterrupted():
             _move(root, folder, changes)
             shutil.rmtree(folder, ignore_errors=True)
