@@ -51,12 +51,13 @@ def run(source: str, emit: Emit, *, scratch: str = "", lines: str = "") -> str:
         # A program may end itself; sys.exit() and sys.exit(0) are no error.
         if type(loaded.error) is SystemExit and loaded.error.code in (None, 0):
             failed = None
-        if failed is None and scratch.strip():
+        drawing_error = attempt(show_figures, output, surroundings, copy_context()).error
+        if failed is None and drawing_error is None and scratch.strip():
             tried = try_out(scratch, source_lines(source), output, surroundings)
             failed, changed = tried.failure, changed + tried.changed
             if tried.value is not None:
                 emit(to_json({"type": "value", "text": tried.value}))
-        drawing_error = attempt(show_figures, output, surroundings, copy_context()).error
+            drawing_error = attempt(show_figures, output, surroundings, copy_context()).error
         if failed is None and drawing_error is not None:
             failed = Failure("exception", messages.not_drawn(error_text(drawing_error)))
         said = said_of(changed, surroundings)

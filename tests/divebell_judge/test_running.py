@@ -141,6 +141,11 @@ def test_what_scratch_changes_of_numpy_is_told() -> None:
     assert "np.sum" in ran("", scratch="np.sum = None")[1]["tampered"]
 
 
+def test_figures_of_the_code_come_before_what_is_tried_out_and_its_own_behind() -> None:
+    events, _ = ran("import matplotlib.pyplot as plt\nplt.plot([1])\n", scratch="print(1)\nplt.plot([2])\n3")
+    assert [event["type"] for event in events] == ["figure", "output", "value", "figure"]
+
+
 def test_objects_of_a_figure_are_not_shown_beside_it() -> None:
     events, _ = ran("import matplotlib.pyplot as plt", scratch="plt.plot([1, 2])")
     assert [event["type"] for event in events] == ["figure"]

@@ -126,6 +126,33 @@ const theme = EditorView.theme({
     borderRadius: "var(--wb-radius)",
     fontSize: "inherit",
   },
+  // Selectors as specific as those of the search panel's own style.
+  ".cm-panel.cm-search": {
+    padding: "0.375rem 2.5rem 0.375rem 0.5rem",
+    "& input, & button, & label": { margin: "0.1875rem 0.375rem 0.1875rem 0" },
+    "& button, & .cm-textfield": { minHeight: "2rem", padding: "0 0.625rem" },
+    "& label": {
+      alignItems: "center",
+      display: "inline-flex",
+      fontSize: "0.8125rem",
+      minHeight: "2rem",
+      whiteSpace: "nowrap",
+    },
+    "& input[type=checkbox]": { accentColor: "var(--wb-accent)", margin: "0 0.25rem 0 0" },
+    "& [name=close]": {
+      color: "var(--wb-ink-soft)",
+      fontSize: "1.25rem",
+      minWidth: "2rem",
+      padding: "0",
+      right: "0.25rem",
+      top: "0.375rem",
+    },
+    "& button:focus-visible, & input:focus-visible": { outline: "2px solid var(--wb-accent)" },
+  },
+  // Phones zoom into smaller type when it takes the focus.
+  "@media (pointer: coarse), (width < 45rem)": {
+    ".cm-panel.cm-search .cm-textfield": { fontSize: "16px", maxWidth: "11rem" },
+  },
 });
 
 /** How the editor looks. */

@@ -24,7 +24,16 @@ export function keyRow(view: EditorView, texts: KeyRowTexts): HTMLElement {
   );
   // The editor keeps the focus, and the phone its keyboard.
   row.addEventListener("pointerdown", (event) => event.preventDefault());
+  view.dom.addEventListener("focusin", () => showInstead(row));
   return row;
+}
+
+/** Shows this row and no other of the desk. It stays for as long as the desk has the focus: were it to go when a
+ * finger comes down on a button below, the button would move away under the finger. */
+function showInstead(row: HTMLElement): void {
+  const desk = row.closest(".wb-desk");
+  for (const each of desk?.querySelectorAll(".wb-keys") ?? [])
+    each.classList.toggle("wb-keys-shown", each === row);
 }
 
 function insert(view: EditorView, characters: string): void {
