@@ -25,6 +25,8 @@ import numpy as np
 LONGEST_ROW, MOST_ROWS, MOST_TABLES = 9, 7, 3
 LONGEST_TEXT = 300
 SIGNIFICANT = 4
+FEW = 6
+"""So many numbers, of which some would look like zero, are each written with digits of their own."""
 ELLIPSIS = "…"
 
 type Described = dict[str, Any]  # Any: JSON
@@ -175,7 +177,7 @@ def _texts(values: np.ndarray[Any, Any]) -> list[str]:
 
 
 def _numbers(values: np.ndarray[Any, Any]) -> list[str]:
-    """Numbers with equally many decimals: as many as give the largest SIGNIFICANT digits."""
+    """Numbers, as a rule with equally many decimals: as many as give the largest SIGNIFICANT digits."""
     finite = np.abs(values[np.isfinite(values) & (values != 0)])
     largest = finite.max(initial=1e-300)
     whole = bool((finite == np.rint(finite)).all()) and largest < 1e6
@@ -187,4 +189,7 @@ def _numbers(values: np.ndarray[Any, Any]) -> list[str]:
         digits = int(np.floor(np.log10(largest))) + 1  # before the point; minus the zeros after it
         decimals = max(0, SIGNIFICANT - max(1, digits) - min(0, digits))
         texts = [f"{value:.{decimals}f}" for value in values]
+        vanish = finite.min() < 0.5 / 10**decimals
+        if vanish and len(values) <= FEW:
+            texts = [f"{value:.{SIGNIFICANT}g}" for value in values]
     return [text[1:] if text[:1] == "-" and not text.strip("-0.") else text for text in texts]

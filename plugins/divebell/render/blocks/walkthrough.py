@@ -22,6 +22,8 @@ from .form import Form, PictureOf, fenced
 
 _CONTAINER = re.compile(r"</?(?:divebell-walkthrough|section)\b[^>]*>")
 
+_CODE = re.compile("`([^`]+)`")
+
 
 class Walkthrough(Form):
     name = "walkthrough"
@@ -86,7 +88,7 @@ def _step_html(planned: Planned, shown: Shown) -> str:
     program = " ".join(_ranges(change.program))
     parts = [f'<div class="step-code" data-program="{program}">{python_html(step.code)}</div>']
     if change.removed:
-        parts.append(f'<p class="step-replaces">{html.escape(_replaced(change))}</p>')
+        parts.append(f'<p class="step-replaces">{_CODE.sub(r"<code>\1</code>", _replaced(change))}</p>')
     if printed := given["output"].rstrip("\n"):
         parts.append(f'<pre class="step-output">{html.escape(printed)}</pre>')
     if given["values"]:
@@ -128,7 +130,8 @@ def _ranges(program: Iterable[Statement]) -> Iterator[str]:
 
 
 def _replaced(change: Change) -> str:
-    """Says what a step has replaced."""
+    """Says in Markdown what a step has replaced."""
     steps = sorted({statement.step + 1 for statement in change.removed})
     where = f"step {steps[0]}" if len(steps) == 1 else f"steps {', '.join(map(str, steps))}"
-    return f"This takes the place of {', '.join(sorted(change.names))} in {where}."
+    names = ", ".join(f"`{name}`" for name in sorted(change.names))
+    return f"This takes the place of {names} in {where}."

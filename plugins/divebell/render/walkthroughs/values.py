@@ -6,8 +6,6 @@ from typing import Any
 
 type Value = dict[str, Any]  # Any: JSON, as `blocks/run_walkthrough.py` describes it
 
-_MARKS = {"new": "new", "changed": "changed", "same": ""}
-
 
 def values_html(values: list[Value]) -> str:
     """The values, each with its type, its shape and what has changed."""
@@ -34,9 +32,8 @@ def values_text(values: list[Value]) -> Iterator[str]:
 
 def _value(value: Value) -> str:
     name = f"<code>{html.escape(value['name'])}</code>"
-    mark = _MARKS[value["state"]]
     head = f'{name} <span class="value-type">{html.escape(_facts(value))}</span>'
-    head += f' <span class="value-mark">{mark}</span>' if mark else ""
+    head += ' <span class="value-mark">changed</span>' if value["state"] == "changed" else ""
     if value["text"] is not None:
         return f'<p class="value-head">{head} <samp>{html.escape(value["text"])}</samp></p>'
     tables = "".join(_table(value, table) for table in value["tables"])
@@ -51,7 +48,7 @@ def _table(value: Value, table: Value) -> str:
         for at, row in enumerate(table["rows"])
     )
     index = f"[{table['index']}]" if table["index"] else ""
-    caption = f"<caption>{html.escape(value['name'])}{index}</caption>" if index else ""
+    caption = f"<caption>{index}</caption>" if index else ""
     label = "" if index else f' aria-label="{html.escape(value["name"])}"'
     return f'<table class="array"{label}>{caption}<tbody>{rows}</tbody></table>'
 
