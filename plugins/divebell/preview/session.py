@@ -228,7 +228,11 @@ class Preview:
             self._no_runtime = f"Problems can be read, not solved or proved: {error}"
             return None, self._no_runtime
         self._prover = Prover(
-            self._runtime, cache=cache, workers=self._project.workers, note=self._proved.set
+            # What is read and drawn comes before what is proved.
+            self._runtime,
+            cache=cache,
+            workers=max(1, self._project.workers // 2),
+            note=self._proved.set,
         )
         return self._prover, ""
 

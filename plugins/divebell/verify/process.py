@@ -60,6 +60,11 @@ class LineProcess:
         self._reader = threading.Thread(target=self._read, args=(self._process.stdout,), daemon=True)
         self._reader.start()
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether the process has ended, by itself or killed."""
+        return self._process.poll() is not None
+
     def wait_until_ready(self) -> None:
         """Wait for the process's first message; raises `WorkerStartError` with its last words."""
         if self._ready:

@@ -96,6 +96,8 @@ class Worker:
         return record.verdict(perf_counter() - began)
 
     def _ready(self) -> LineProcess:
+        if self._process and self._process.has_ended:
+            self._drop()  # it ended while nothing was asked of it, so it is no answer's doing
         process = self._process = self._process or self._spawn()
         if self._closed:
             self._drop()
