@@ -4,6 +4,7 @@ import dataclasses
 import logging
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from divebell.doctor import use_cache
 from divebell.library import DiagnosticError, Library, load_library
+from divebell.library.unwritten import unwritten_of_library
 from divebell.preview import Preview, PreviewApp, Project
 from divebell.render import (
     FrontContext,
@@ -109,10 +112,15 @@ class DivebellPlugin(BasePlugin[DivebellConfig]):  # type: ignore[no-untyped-cal
     _nav: Navigation
     _preview: Preview | None = None
 
+    def __init__(self) -> None:
+        self._cache_use = ExitStack()
+
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self._previewed = command == "serve"
+        self._cache_use.enter_context(use_cache(cache_dir()))
 
     def on_shutdown(self) -> None:
+        self._cache_use.close()
         if self._preview:
             self._preview.close()
 
@@ -235,6 +243,8 @@ class DivebellPlugin(BasePlugin[DivebellConfig]):  # type: ignore[no-untyped-cal
             library = load_library(
                 _root(config), content=_relative(config.docs_dir, config), problems=self.config.problems
             )
+            for found in unwritten_of_library(library):
+                log.warning(found.pretty())
             lock = load_lock(library.packages)
             fetch(cache, lock=lock)
             runtime = assemble(cache, lock=lock)

@@ -177,3 +177,18 @@ def test_the_schemas_that_its_files_name_are_there() -> None:
     assert {os.path.normpath(name) for name in named} <= {
         path.as_posix() for path in files if path.parent == SCHEMAS
     }
+
+
+@pytest.mark.filterwarnings("default")
+def test_what_is_not_written_yet_is_not_published_strictly(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("DIVEBELL_AS_OF", DAY.isoformat())
+    begin_publication(tmp_path / "site", publication_files(ADA, DAY))
+    done = CliRunner().invoke(cli.main, ["-C", str(tmp_path / "site"), "new", "topic", "Softmax"])
+    assert done.exit_code == 0, done.output
+    build(load_config(str(tmp_path / "site/mkdocs.yml")))
+    warnings = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
+    assert [line.partition(" [")[0] for line in warnings] == [
+        f"content/topics/softmax.md:{line}:1: not written yet" for line in (5, 9, 13)
+    ]
