@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input
 FRONT  := $(shell find site_src -type f)
 
-.PHONY: serve build test test-browsers lock clean setup front runtime chromium java lint types benchmark
+.PHONY: serve build wheel test test-browsers lock clean setup front runtime chromium java lint types benchmark
 
 setup: .venv/installed node_modules/installed
 
@@ -82,5 +82,9 @@ lock: .venv/installed
 	$(BIN)/uv pip compile -q --universal --extra dev --generate-hashes --no-emit-index-url --no-header --python-version 3.13 pyproject.toml -o requirements.lock
 	npm install --package-lock-only
 
+# With the front end, so that `pip install` of it needs no Node.
+wheel: setup front
+	$(BIN)/python -m hatchling build -t wheel
+
 clean:
-	rm -rf .venv node_modules site plugins/divebell/front .cache
+	rm -rf dist .venv node_modules site plugins/divebell/front .cache
