@@ -1,5 +1,6 @@
 /** What scrolls sideways in its own box where it is wider than the column; a workbench sees to its own. */
-const SCROLLERS = 'pre:not(.starter), .figure-svg, .topic-map-drawing, .prose table, math[display="block"]';
+const SCROLLERS =
+  'pre:not(.starter), .figure-svg, .topic-map-drawing, .prose table, .table-box, math[display="block"]';
 
 /** Lets the keyboard reach wide code, tables and formulas, as long as they are wider than their box. */
 export function makeScrollersFocusable(page: Document): void {

@@ -108,7 +108,7 @@ class Citations:
         link = f' <a href="{html.escape(work.link)}">{html.escape(work.link_text)}</a>' if work.link else ""
         count = self._written[work.key]
         back = "".join(
-            f' <a class="footnote-backref" href="#cite-{key}-{number}"'
+            f'\N{NO-BREAK SPACE}<a class="footnote-backref" href="#cite-{key}-{number}"'
             f' aria-label="Back to where it is cited{f", {number} of {count}" if count > 1 else ""}">↩</a>'
             for number in range(1, count + 1)
         )

@@ -71,7 +71,7 @@ def _mistakes(name: str, macro: Macro, earlier: dict[str, Macro]) -> Iterator[tu
     if name in earlier:
         yield None, rf"\{name} is defined twice"
     elif _is_known(name):
-        yield None, rf"\{name} is LaTeX's own: give the macro another name"
+        yield None, rf"\{name} is there already: leave the macro out, or give it another name"
     if macro.arguments > _MOST_ARGUMENTS:
         yield None, f"a macro has at most {_MOST_ARGUMENTS} arguments"
         return

@@ -17,6 +17,7 @@ from .math_font import characters, math_font, math_style_sheet
 from .numpy_names import numpy_names
 from .outside import Head, Publication, show_outside
 from .pages import Bundle, Edition, Page, all_pages
+from .previews import link_previews
 from .summaries import with_summaries
 from .texts import render_texts
 
@@ -98,11 +99,13 @@ def render_site(
     edition = Edition(with_summaries(library, texts), texts, by_slug, bundles, as_of)
     pages = tuple(all_pages(edition))
     shipped = (Asset(bundles[slug].url, by_slug[slug].bundle) for slug in sorted(edition.problems))
+    previews = (Asset(f"{ASSETS}/previews/{name}", made) for name, made in link_previews(edition).items())
+    assets = (*assets, *shipped, *previews)
     if publication is None:
-        return Site(pages, (*assets, *shipped), context, {})
+        return Site(pages, assets, context, {})
     outside = show_outside(edition, pages, publication, front, others=others, cache=cache)
     files = (Asset(url, content) for url, content in outside.files)
-    return Site(pages, (*assets, *shipped, *files), context, outside.heads)
+    return Site(pages, (*assets, *files), context, outside.heads)
 
 
 def bundle_of(slug: str, bundle: bytes) -> Bundle:

@@ -2,7 +2,7 @@
 
 That is a dictionary of columns, or a list of rows (dictionaries, or sequences), or an array of two axes. The
 options: `columns`, the heads, apart by `|`; and `format`, how floating-point numbers are written, one for all
-columns or one for each, apart by `|`: as in `.3f`.
+columns or one for each, apart by `|`: as in `.3f`. Whole numbers are written in full, `,d` groups their digits.
 """
 
 import json
@@ -78,10 +78,16 @@ def _is_number(cell: Any) -> bool:
 
 
 def _written(execution: Any, cell: Any, kind: str) -> str:
-    if not _is_number(cell) or hasattr(cell, "__index__"):
-        return str(cell).replace("-", "\N{MINUS SIGN}", 1) if _is_number(cell) else str(cell)
+    if not _is_number(cell):
+        return str(cell)
+    whole = hasattr(cell, "__index__")
     try:
-        return format(float(cell), kind).replace("-", "\N{MINUS SIGN}")
+        written = (
+            format(cell.__index__(), kind if kind.endswith("d") else "")
+            if whole
+            else format(float(cell), kind)
+        )
+        return written.replace("-", "\N{MINUS SIGN}")
     except ValueError:
         pass
     return execution.fail(f"format: {kind!r} is not a way to write a number, such as .3f")  # type: ignore[no-any-return]
