@@ -1,0 +1,38 @@
+import numpy as np
+
+
+def posterior(prior, likelihoods):
+    """Probabilities of h hypotheses after n observations.
+
+    prior has shape (h,); likelihoods has shape (n, h): how
+    likely each observation is under each hypothesis, up to one
+    factor an observation. Observations are independent given
+    the hypothesis. Raises ValueError for a prior that is no
+    distribution, likelihoods that are negative, NaN or of
+    another width, and observations that nothing explains.
+    """
+    prior, likelihoods = np.asarray(prior), np.asarray(likelihoods)
+    if not (prior >= 0).all() or abs(prior.sum() - 1) > 1e-9:
+        raise ValueError("a prior is at least 0 and sums to 1")
+    if likelihoods.shape[1] != len(prior) or not (likelihoods >= 0).all():
+        raise ValueError("every observation needs a likelihood for each hypothesis")
+    with np.errstate(divide="ignore"):  # the logarithm of 0 is minus infinity
+        scores = np.log(prior) + np.log(likelihoods).sum(axis=0)
+    best = scores.max()
+    if best == -np.inf:
+        raise ValueError("no hypothesis explains all observations")
+    weights = np.exp(scores - best)
+    return weights / weights.sum()
+
+
+def ill_given_tests(prevalence, sensitivity, specificity, results):
+    """The probability of being ill, given a list of test results.
+
+    Raises ValueError when a rate is outside 0..1.
+    """
+    if not all(0 <= rate <= 1 for rate in (prevalence, sensitivity, specificity)):
+        raise ValueError("prevalence, sensitivity and specificity are in 0..1")
+    positive = (1 - specificity, sensitivity)  # if healthy, if ill
+    negative = (specificity, 1 - sensitivity)
+    rows = [positive if result else negative for result in results]
+    return posterior([1 - prevalence, prevalence], np.reshape(rows, (-1, 2)))[1]

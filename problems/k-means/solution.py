@@ -1,0 +1,46 @@
+import numpy as np
+
+
+def k_means(x, centres, steps=100):
+    """Centres (k, d) and labels (n,) after Lloyd's algorithm.
+
+    x has the shape (n, d). A step assigns and then moves; it
+    stops early when the labels no longer change. Labels are of
+    the nearest of the centres that are returned; the first wins
+    a tie, and a centre without points stays where it is.
+    Raises ValueError when centres is not of shape (k, d), k > 0.
+    """
+    if centres.shape[1:] != x.shape[1:]:
+        raise ValueError(f"points {x.shape} and centres {centres.shape} do not fit")
+    centres = centres.astype(float)
+    labels = squared_distances(x, centres).argmin(axis=1)  # ValueError without centres
+    for _ in range(steps):
+        for j in np.unique(labels):
+            centres[j] = x[labels == j].mean(axis=0)
+        before, labels = labels, squared_distances(x, centres).argmin(axis=1)
+        if np.array_equal(labels, before):
+            break
+    return centres, labels
+
+
+def spread_start(x, u):
+    """One of the points of x for each number in u, as in k-means++.
+
+    u holds numbers in [0, 1), else ValueError is raised, as it
+    is when all points have been chosen.
+    """
+    chosen = []
+    weights = np.ones(len(x))
+    for number in u:
+        total = weights.sum()
+        if not 0 <= number < 1 or not total:
+            raise ValueError("there is no point to choose, or no number in [0, 1) to choose it by")
+        index = np.searchsorted(weights.cumsum(), number * total, side="right")
+        chosen.append(index)
+        weights = squared_distances(x, x[chosen]).min(axis=1)
+    return x[chosen]
+
+
+def squared_distances(x, centres):
+    """Of every point to every centre, (n, k)."""
+    return ((x[:, None] - centres) ** 2).sum(axis=2)

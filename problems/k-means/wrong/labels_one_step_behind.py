@@ -1,0 +1,30 @@
+import numpy as np
+
+
+def k_means(x, centres, steps=100):
+    if centres.shape[1:] != x.shape[1:]:
+        raise ValueError(f"points {x.shape} and centres {centres.shape} do not fit")
+    centres = centres.astype(float)
+    labels = squared_distances(x, centres).argmin(axis=1)  # ValueError without centres
+    for _ in range(steps):
+        labels = squared_distances(x, centres).argmin(axis=1)
+        for j in np.unique(labels):
+            centres[j] = x[labels == j].mean(axis=0)
+    return centres, labels
+
+
+def spread_start(x, u):
+    chosen = []
+    weights = np.ones(len(x))
+    for number in u:
+        total = weights.sum()
+        if not 0 <= number < 1 or not total:
+            raise ValueError("there is no point to choose, or no number in [0, 1) to choose it by")
+        index = np.searchsorted(weights.cumsum(), number * total, side="right")
+        chosen.append(index)
+        weights = squared_distances(x, x[chosen]).min(axis=1)
+    return x[chosen]
+
+
+def squared_distances(x, centres):
+    return ((x[:, None] - centres) ** 2).sum(axis=2)

@@ -1,0 +1,35 @@
+import numpy as np
+
+
+def gradient(x, y, w):
+    """Of the mean of (x @ w - y)**2 / 2 with respect to w, (d,).
+
+    x has the shape (n, d), y (n,). Raises ValueError otherwise.
+    """
+    if y.shape != (len(x),):
+        raise ValueError(f"{len(x)} rows need as many answers, not {y.shape}")
+    return x.T @ (x @ w - y) / len(x)
+
+
+def train(x, y, w, lr, size, epochs, orders=None):
+    """The weights (epochs + 1, d) before and after each epoch.
+
+    An epoch takes the rows in order, or as orders[epoch] lists
+    them, in batches of size (the last may be shorter), and steps
+    after each. Raises ValueError for size < 1, and unless there
+    is one order of all rows for each epoch.
+    """
+    n = len(x)
+    if size < 1:
+        raise ValueError(f"a batch has at least one row: {size}")
+    if orders is None:
+        orders = [range(n)] * epochs
+    if len(orders) != epochs or any(sorted(order) != list(range(n)) for order in orders):
+        raise ValueError("each epoch needs an order of all rows")
+    path = [w]
+    for order in orders:
+        for start in range(0, n, size):
+            rows = order[start : start + size]
+            w = w - lr * gradient(x[rows], y[rows], w)
+        path.append(w)
+    return np.stack(path)

@@ -1,0 +1,18 @@
+def receptive_field(layers):
+    """How many input elements one output element can depend on.
+
+    layers holds (k, s, d) from the input up: filter length,
+    stride, dilation. Borders are ignored.
+    Raises ValueError when k, s or d is less than 1.
+    """
+    raise NotImplementedError
+
+
+def input_interval(layers, i, n):
+    """The first and the last of n input elements that output i sees.
+
+    layers holds (k, s, d, p), with p zeros at each end. Raises
+    ValueError for k, s or d below 1, p below 0, and an output
+    that sees only padding or what is beyond it.
+    """
+    raise NotImplementedError
