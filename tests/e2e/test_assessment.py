@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from .workbench import START, Workbench, solution
 
-ASSESSMENT = "assessments/first-dives/"
+ASSESSMENT = "assessments/one-of-each/"
 SEEN = "section[data-problem]:visible"
 
 

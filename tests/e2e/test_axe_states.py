@@ -32,7 +32,7 @@ def passed_check_and_hint(page: Page, site: str) -> None:
 
 
 def running_assessment(page: Page, site: str) -> None:
-    page.goto(site + "assessments/first-dives/")
+    page.goto(site + "assessments/one-of-each/")
     page.get_by_role("button", name="Start the clock").click()
     expect(page.locator("section[data-problem]:visible")).to_have_count(1)
 

@@ -42,7 +42,7 @@ SMALL = """(target) => [...document.querySelectorAll("a[href], button, select, i
         "plans/foundations/",
         "case-studies/",
         "jobs/",
-        "assessments/first-dives/",
+        "assessments/one-of-each/",
     ],
 )
 def test_late_fonts_move_nothing(browser: Browser, site: str, path: str, width: int) -> None:
@@ -65,7 +65,7 @@ def test_late_fonts_move_nothing(browser: Browser, site: str, path: str, width: 
     context.close()
 
 
-@pytest.mark.parametrize("path", ["", DIVE, PROBLEM, "problems/", "jobs/", "assessments/first-dives/"])
+@pytest.mark.parametrize("path", ["", DIVE, PROBLEM, "problems/", "jobs/", "assessments/one-of-each/"])
 def test_the_focus_can_be_seen(page: Page, site: str, path: str) -> None:
     page.goto(site + path)
     for _ in range(18):

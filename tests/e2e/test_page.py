@@ -30,7 +30,7 @@ KINDS = (
     "jobs/",
     "jobs/mlops-engineer-training-platform/",
     "assessments/",
-    "assessments/first-dives/",
+    "assessments/one-of-each/",
     "bookmarks/",
     "progress/",
     "authors/divebell/",
