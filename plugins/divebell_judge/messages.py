@@ -124,8 +124,8 @@ def undefined_name(name: str) -> str:
 
 def not_defined_yet(name: str, near: str | None) -> str:
     """Said of code that is being written: the tests call what it does not define."""
-    asked = f" Is it this `{near}`, under another name?" if near else ""
-    return f"The tests need `{name}`, which is not defined here.{asked}"
+    asked = f" Is it this {near}, under another name?" if near else ""
+    return f"The tests need {name}, which is not defined here.{asked}"
 
 
 def near_name(name: str) -> str:

@@ -3,8 +3,8 @@ import { messages } from "#texts/workbench";
 import { element } from "../dom/element";
 import type { TimeComparison } from "./verdict";
 
-/** Below this, the one is as fast as the other: so much do the same two calls differ from one minute to the next. */
-const NOTABLE = 1.3;
+/** Below this ratio nothing is made of it: on a busy machine, two times of the same code have differed by 1.5. */
+const NOTABLE = 2;
 
 /** How long a call takes the reader's code, and the reference. */
 export function renderTimes({ own, reference }: TimeComparison): HTMLElement {

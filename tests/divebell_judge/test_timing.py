@@ -23,7 +23,6 @@ def test_the_slower_takes_longer(bundled: Bundled) -> None:
     measured = times(bundled(QUICK, {"call": "f(1)"}), SLOW)
     assert measured is not None
     assert measured["own_ms"] >= 50 > measured["reference_ms"] > 0
-    assert measured["rounds"] > 1
 
 
 @pytest.mark.parametrize("source", ["f = 1", "def f(x): return 1 / 0", "def f(", "x = 1 / 0"])

@@ -121,7 +121,7 @@ export const messages: typeof english = {
     faster: (own, reference, times) =>
       `Dieser Aufruf dauerte in diesem Browser ${own} mit dem eigenen Code und ${reference} mit der Referenz: ${times}-mal so schnell.`,
     same: (own, reference) =>
-      `Dieser Aufruf dauerte in diesem Browser ${own} mit dem eigenen Code und ${reference} mit der Referenz: kein Unterschied, der zählt.`,
+      `Dieser Aufruf dauerte in diesem Browser ${own} mit dem eigenen Code und ${reference} mit der Referenz: ungefähr gleich lange.`,
   },
   scratch: {
     label: "Probe",

@@ -124,7 +124,7 @@ export const messages = {
     faster: (own: string, reference: string, times: string) =>
       `Your code took ${own} for this call and the reference ${reference} in this browser: ${times} times as fast.`,
     same: (own: string, reference: string) =>
-      `Your code took ${own} for this call and the reference ${reference} in this browser: no difference that counts.`,
+      `Your code took ${own} for this call and the reference ${reference} in this browser: much the same.`,
   },
   scratch: {
     label: "Scratch",
