@@ -224,7 +224,8 @@ def _works(cited: str, column: int) -> Iterator[CitedWork]:
     while end < len(cited):
         work = _WORK.match(cited, end)
         if work is None:
-            yield CitedWork("", cited[end:].strip(), False, column + end)
+            rest = cited[end:]
+            yield CitedWork("", rest.strip(), False, column + end + len(rest) - len(rest.lstrip()))
             return
         place = " ".join((work["place"] or "").split())
         yield CitedWork(work["key"], place, bool(work["minus"]), column + work.start("key"))

@@ -1,8 +1,8 @@
 """Runs a block for the table that it leaves in `table`.
 
 That is a dictionary of columns, or a list of rows (dictionaries, or sequences), or an array of two axes. The
-options: `columns`, the heads, apart by `|`; and `format`, how floating-point numbers are written, one for all
-columns or one for each, apart by `|`: as in `.3f`. Whole numbers are written in full, `,d` groups their digits.
+options: `columns`, the heads, apart by `|`; and `format`, how numbers are written, one for all columns or one
+for each, apart by `|`. `.3f` is for floating-point numbers, `,d` for whole ones, which are else in full.
 """
 
 import json
