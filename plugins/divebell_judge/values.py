@@ -263,7 +263,7 @@ def _block(value: object, depth: int) -> Array | None:
             return np.asarray(plain(value))
         case "scalar" | "array":
             array = np.asarray(plain(value))
-            if array.size == 0 and array.dtype.names is None and array.dtype.kind not in TIMES:
+            if array.size == 0 and array.dtype.names is None and array.dtype.kind not in NUMBERS + TIMES:
                 return np.zeros(array.shape)  # of whatever there is none, and its shape is all there is
             if array.dtype.kind == "O" and array.ndim:
                 return _block(array.tolist(), depth)

@@ -112,3 +112,12 @@ def test_the_judge_starts_without_modules_that_take_long_to_import() -> None:
     )
 
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.strip() == "[]"
+
+
+def test_a_check_meets_an_empty_array_with_its_own_dtype(tested: Tested) -> None:
+    reference = "def f(): return np.array([], dtype=int)"
+    case: Fields = {"call": "f()", "check": "result.dtype.kind == 'i'"}
+    assert (
+        tested(f"import numpy as np\n{reference}", f"import numpy as np\n{reference}", **case)["status"]
+        == "pass"
+    )
