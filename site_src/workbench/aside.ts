@@ -24,11 +24,11 @@ export class AsideFields {
   #editor: Promise<Editor> | null = null;
   #suggestion: string | null = null;
 
-  constructor(writing: Writing, describedBy: string, changed: (aside: Aside) => void) {
+  constructor(writing: Writing, changed: (aside: Aside) => void) {
     this.#writing = writing;
     this.#changed = changed;
-    this.#field = field(messages.scratch, describedBy);
-    this.#lines = field(messages.input, "");
+    this.#field = field(messages.scratch);
+    this.#lines = field(messages.input);
     this.#suggest = button(messages.scratch.suggest, "wb-link wb-suggest", () => this.#takeSuggestion());
     this.#suggest.hidden = true;
     this.#place = element("div", { class: "wb-scratch" }, this.#field);
@@ -109,7 +109,6 @@ export class AsideFields {
     const editor = await this.#writing.continued(this.#place, {
       source: () => this.scratch,
       label: messages.scratch.name,
-      describedBy: this.#field.getAttribute("aria-describedby") ?? "",
       placeholder: messages.scratch.help,
       changed: (source) => {
         this.#field.value = source;
@@ -123,10 +122,7 @@ export class AsideFields {
   }
 }
 
-function field(
-  texts: { readonly name: string; readonly help: string },
-  describedBy: string,
-): HTMLTextAreaElement {
+function field(texts: { readonly name: string; readonly help: string }): HTMLTextAreaElement {
   return element("textarea", {
     rows: "1",
     "aria-label": texts.name,
@@ -134,7 +130,6 @@ function field(
     spellcheck: "false",
     autocapitalize: "off",
     autocomplete: "off",
-    ...(describedBy && { "aria-describedby": describedBy }),
   });
 }
 

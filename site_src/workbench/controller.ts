@@ -82,7 +82,7 @@ export class Controller implements SessionListener {
       changed: () => this.#follow(),
       failed: (reason) => this.#notes.tell(reason),
     });
-    this.#aside = new AsideFields(this.#writing, this.#shell.helpId, (aside) => this.#kept.writeAside(aside));
+    this.#aside = new AsideFields(this.#writing, (aside) => this.#kept.writeAside(aside));
     this.#shell.editor.after(this.#aside.element);
     this.#remarks = new LiveRemarks({
       ask: async (source) => (await this.#session?.remarks(source, this.#names)) ?? null,

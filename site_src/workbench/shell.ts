@@ -10,11 +10,8 @@ export type ActionName = (typeof ACTIONS)[number];
 export interface Shell {
   readonly buttons: Readonly<Record<ActionName, HTMLButtonElement>>;
   readonly share: HTMLElement;
-  readonly desk: HTMLElement;
   /** Where the editor goes; the starter stands there until then. */
   readonly editor: HTMLElement;
-  /** The id of the element that tells how to use the keyboard. */
-  readonly helpId: string;
   readonly status: HTMLElement;
   /** Hints, questions and the explanation. */
   readonly notes: HTMLElement;
@@ -112,5 +109,5 @@ export function buildShell(
   starter.setAttribute("aria-describedby", help.id);
   starter.tabIndex = 0;
   editor.append(starter);
-  return { buttons, share, desk, editor, helpId: help.id, status, notes, results, live };
+  return { buttons, share, editor, status, notes, results, live };
 }

@@ -8,7 +8,6 @@ import type { Remark } from "./remark";
 export interface Continuation {
   readonly source: () => string;
   readonly label: string;
-  readonly describedBy: string;
   readonly placeholder: string;
   readonly changed: (source: string) => void;
 }

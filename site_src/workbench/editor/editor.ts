@@ -49,9 +49,9 @@ export interface EditorOptions {
   /** The accessible name. */
   readonly label: string;
   /** The id of the element that tells how to use the keyboard. */
-  readonly describedBy: string;
+  readonly describedBy?: string;
   readonly keyRow: KeyRowTexts;
-  /** A few lines that go on from other code, whose names they know. */
+  /** A few lines that go on from other code, whose names they know. Tab leaves them. */
   readonly goesOn?: () => string;
   /** Shown while there is nothing. */
   readonly placeholder?: string;
@@ -118,13 +118,13 @@ export class Editor {
           ...searchKeymap,
           ...historyKeymap,
           ...foldKeymap,
-          indentWithTab,
+          ...(options.goesOn ? [] : [indentWithTab]),
           ...defaultKeymap,
           leaveWithTab,
         ]),
         EditorView.contentAttributes.of({
           "aria-label": options.label,
-          "aria-describedby": options.describedBy,
+          ...(options.describedBy && { "aria-describedby": options.describedBy }),
           tabindex: "0",
           spellcheck: "false",
           autocapitalize: "off",
