@@ -1,4 +1,4 @@
-"""A publication in German has German elements, and no English ones on board."""
+"""A publication in German has German elements; one that is written from right to left is laid out so."""
 
 import os
 import re
@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from .conftest import AS_OF
 from .serving import serve
-from .workbench import START
+from .workbench import START, Workbench
 
 ROOT = Path(__file__).parents[2]
 
@@ -72,3 +72,39 @@ def says(site: Path) -> set[str]:
     """Which of the two names of the editor the scripts of a site know."""
     scripts = "".join(path.read_text("utf-8") for path in (site / "assets/divebell").glob("*.js"))
     return set(re.findall("Lösungseditor|Solution editor", scripts))
+
+
+def test_a_page_from_right_to_left_is_mirrored_but_for_code(page: Page, site: str) -> None:
+    def turn(route: Route) -> None:
+        answer = route.fetch()
+        left_to_right = '<html lang="en" dir="ltr"'
+        assert left_to_right in answer.text()
+        text = answer.text().replace(left_to_right, '<html lang="ar" dir="rtl"')
+        text = text.replace("<divebell-workbench ", '<divebell-workbench lang="en" ')
+        route.fulfill(response=answer, body=text)
+
+    address = f"{site}problems/same-padding/"
+    page.route(address, turn)
+    page.goto(address)
+    workbench = Workbench(page)
+    workbench.element.scroll_into_view_if_needed()
+    expect(workbench.element.locator(".cm-content").first).to_be_visible()
+    for width in (360, 820, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        check, run = (middle(workbench.button(name)) for name in ("Check", "Run"))
+        assert check > run
+        places = (workbench.element.locator(part).first for part in (".cm-gutters", ".cm-content"))
+        gutter, code = map(middle, places)
+        assert gutter < code
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    directions = "elements => elements.map(element => getComputedStyle(element).direction)"
+    assert set(page.locator("pre, code, math, .cm-line").evaluate_all(directions)) == {"ltr"}
+    said = workbench.element.locator(".wb-status-text")
+    assert said.evaluate("text => getComputedStyle(text).unicodeBidi") == "plaintext"
+
+
+def middle(element: Locator) -> float:
+    """Where an element is, from the left, in pixels."""
+    box = element.bounding_box()
+    assert box
+    return box["x"] + box["width"] / 2
