@@ -7,6 +7,7 @@ import {
   INTERPRETER,
   type OpenFrame,
   type RuntimeFile,
+  SCRIPTS,
   unreachable,
 } from "./protocol";
 import { type Boot, Workers } from "./workers";
@@ -17,14 +18,19 @@ class Frame {
   readonly #workers: Workers;
   #interpreter: Promise<WebAssembly.Module> | null = null;
   #begin!: (boot: Boot | Promise<Boot>) => void;
+  #runScripts!: (scripts: readonly RuntimeFile[]) => void;
+  readonly #scripts: RuntimeFile[] = [];
 
   constructor(port: MessagePort) {
     this.#port = port;
     const boot = new Promise<Boot>((resolve) => {
       this.#begin = resolve;
     });
+    const scripts = new Promise<readonly RuntimeFile[]>((resolve) => {
+      this.#runScripts = resolve;
+    });
     const script = URL.createObjectURL(new Blob([workerSource], { type: "text/javascript" }));
-    this.#workers = new Workers(script, boot, (worker, message) =>
+    this.#workers = new Workers(script, scripts, boot, (worker, message) =>
       this.#report({ type: "died", worker, message }),
     );
     port.onmessage = (event: MessageEvent<FrameRequest>) => this.#receive(event.data, event.ports);
@@ -37,7 +43,7 @@ class Frame {
         this.#keep(request.file);
         break;
       case "complete":
-        this.#begin(this.#prepare(request.packages));
+        this.#begin(this.#prepare(request.images));
         break;
       case "start":
         void this.#workers.start(request.worker, ports);
@@ -53,12 +59,20 @@ class Frame {
   #keep(file: RuntimeFile): void {
     // Compiling starts while other files are still under way, and its result serves every later worker.
     if (file.name === INTERPRETER) this.#interpreter = WebAssembly.compile(file.bytes);
+    else if (SCRIPTS.includes(file.name)) this.#keepScript(file);
     else this.#files.push(file);
   }
 
-  async #prepare(packages: readonly string[]): Promise<Boot> {
+  #keepScript(file: RuntimeFile): void {
+    this.#scripts.push(file);
+    if (this.#scripts.length < SCRIPTS.length) return;
+    const place = ({ name }: RuntimeFile) => SCRIPTS.indexOf(name);
+    this.#runScripts(this.#scripts.sort((one, other) => place(one) - place(other)));
+  }
+
+  async #prepare(images: readonly string[]): Promise<Boot> {
     if (!this.#interpreter) throw new Error(`the runtime has no ${INTERPRETER}`);
-    return { files: this.#files, interpreter: await this.#interpreter, packages };
+    return { files: this.#files, interpreter: await this.#interpreter, images };
   }
 
   #report(report: FrameReport): void {

@@ -29,10 +29,10 @@ export interface KeepFile {
   readonly file: RuntimeFile;
 }
 
-/** All files are there: workers may boot, and load these packages. */
+/** All files are there: workers may boot, and put these of them in place. */
 export interface BeginBoot {
   readonly type: "complete";
-  readonly packages: readonly string[];
+  readonly images: readonly string[];
 }
 
 /** Start a worker. The message carries the port through which it answers. */
@@ -62,13 +62,23 @@ export interface WorkerDied {
   readonly message: string;
 }
 
-/** Frame to worker, once. The message carries the port to the page. */
+/** Frame to worker: the scripts as soon as they are there, and then what it boots from. */
+export type StartRequest = RunScripts | BootWorker;
+
+/** Run the scripts of Python's loader. */
+export interface RunScripts {
+  readonly type: "scripts";
+  readonly scripts: readonly RuntimeFile[];
+}
+
+/** Boot. The message carries the port to the page. */
 export interface BootWorker {
   readonly type: "boot";
   readonly files: readonly RuntimeFile[];
   /** Python itself, compiled once by the frame for all its workers. */
   readonly interpreter: WebAssembly.Module;
-  readonly packages: readonly string[];
+  /** The names of those files that are put in place before anything is imported. */
+  readonly images: readonly string[];
 }
 
 /** Page to worker. */
@@ -183,6 +193,9 @@ export interface WorkerFailed {
 
 /** The file whose bytes the frame compiles instead of handing them to each worker. */
 export const INTERPRETER = "pyodide.asm.wasm";
+
+/** Python's loader, in the order in which its parts are run. */
+export const SCRIPTS: readonly string[] = ["pyodide.js", "pyodide.asm.js"];
 
 /** Proves to the compiler that a switch has a case for every message. */
 export function unreachable(message: never): never {

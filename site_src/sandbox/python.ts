@@ -8,6 +8,7 @@ import type {
   Program,
   ReadImports,
   ReadRemarks,
+  RuntimeFile,
 } from "./protocol";
 import { hostRuntime, RUNTIME_URL } from "./runtime-host";
 
@@ -28,7 +29,6 @@ interface Pyodide {
     mkdirTree(path: string): void;
     writeFile(path: string, bytes: Uint8Array, options: { canOwn: boolean }): void;
   };
-  loadPackage(names: readonly string[], options: { checkIntegrity: boolean }): Promise<unknown>;
   runPython(code: string): unknown;
   setInterruptBuffer(buffer: Uint8Array): void;
 }
@@ -102,25 +102,31 @@ type Bindings = [
   (source: string, values: string) => string,
 ];
 
-function lockOf(boot: BootWorker): unknown {
-  const lock = boot.files.find((file) => file.name === "pyodide-lock.json");
-  if (!lock) throw new Error("the runtime has no pyodide-lock.json");
-  return JSON.parse(new TextDecoder().decode(lock.bytes));
+function bytesOfFile(boot: BootWorker, name: string): ArrayBuffer {
+  const file = boot.files.find((file) => file.name === name);
+  if (!file) throw new Error(`the runtime has no ${name}`);
+  return file.bytes;
 }
 
-/** Starts Python from the bytes at hand, with its packages and the judge. */
+/** Runs the scripts of Python's loader, which does not ask for them then. */
+export function runScripts(scripts: readonly RuntimeFile[]): void {
+  for (const { bytes } of scripts) {
+    const url = URL.createObjectURL(new Blob([bytes], { type: "text/javascript" }));
+    self.importScripts(url);
+    URL.revokeObjectURL(url);
+  }
+}
+
+/** Starts Python from the bytes at hand, with NumPy and the judge; the scripts have been run. */
 export async function bootPython(boot: BootWorker): Promise<Judge> {
   hostRuntime(self, boot.files, boot.interpreter);
-  self.importScripts(`${RUNTIME_URL}pyodide.js`);
   const python = await self.loadPyodide({
     indexURL: RUNTIME_URL,
-    packageBaseUrl: RUNTIME_URL,
-    lockFileContents: lockOf(boot),
+    lockFileContents: JSON.parse(new TextDecoder().decode(bytesOfFile(boot, "pyodide-lock.json"))),
     stdout: () => {},
     stderr: () => {},
   });
-  // The page has checked every byte already.
-  await python.loadPackage(boot.packages, { checkIntegrity: false });
+  for (const name of boot.images) mount(python, bytesOfFile(boot, name));
   // Nobody writes to this buffer. Looking at it brings Python's loops back to JavaScript every now and then,
   // which is where WebKit ends a worker: it does not interrupt WebAssembly itself.
   python.setInterruptBuffer(new Uint8Array(1));

@@ -4,17 +4,12 @@ import { INTERPRETER } from "./protocol";
 /** Where Python's loader believes its files to be. No such host can exist, so nothing is ever asked of it. */
 export const RUNTIME_URL = "https://runtime.invalid/";
 
-interface WorkerScope {
-  fetch: typeof fetch;
-  importScripts: (...urls: string[]) => void;
-}
-
 /**
- * Answers the loader's `fetch` and `importScripts` from bytes in memory, and gives it the interpreter that the
- * frame has compiled. Anything else that it asks for is refused.
+ * Answers the loader's `fetch` from bytes in memory, and gives it the interpreter that the frame has compiled.
+ * Anything else that it asks for is refused.
  */
 export function hostRuntime(
-  scope: WorkerScope,
+  scope: { fetch: typeof fetch },
   files: readonly RuntimeFile[],
   interpreter: WebAssembly.Module,
 ): void {
@@ -22,21 +17,11 @@ export function hostRuntime(
   // Its response is never read: `instantiateStreaming` below has the module already.
   bytesOf.set(RUNTIME_URL + INTERPRETER, new ArrayBuffer(0));
 
-  const read = (url: string): ArrayBuffer => {
+  scope.fetch = async (input) => {
+    const url = input instanceof Request ? input.url : String(input);
     const bytes = bytesOf.get(url);
     if (!bytes) throw new TypeError(`${url} is not among the runtime's files`);
-    return bytes;
-  };
-
-  scope.fetch = async (input) => new Response(read(input instanceof Request ? input.url : String(input)));
-
-  const importScripts = scope.importScripts.bind(scope);
-  scope.importScripts = (...urls) => {
-    for (const url of urls) {
-      const blobUrl = URL.createObjectURL(new Blob([read(url)], { type: "text/javascript" }));
-      importScripts(blobUrl);
-      URL.revokeObjectURL(blobUrl);
-    }
+    return new Response(bytes);
   };
 
   WebAssembly.instantiateStreaming = async (_source, imports) => ({

@@ -2,8 +2,14 @@
 
 import { takeAwayCapabilities } from "./capabilities";
 import { EventBatch } from "./event-batch";
-import { type BootWorker, unreachable, type WorkerReport, type WorkerRequest } from "./protocol";
-import { bootPython, type Judge } from "./python";
+import {
+  type BootWorker,
+  type StartRequest,
+  unreachable,
+  type WorkerReport,
+  type WorkerRequest,
+} from "./protocol";
+import { bootPython, type Judge, runScripts } from "./python";
 
 type Send = (report: WorkerReport) => void;
 
@@ -55,11 +61,19 @@ async function serve(boot: BootWorker, port: MessagePort): Promise<void> {
   }
 }
 
-addEventListener(
-  "message",
-  (event: MessageEvent<BootWorker>) => {
-    const [port] = event.ports;
-    if (port) void serve(event.data, port);
-  },
-  { once: true },
-);
+function start(event: MessageEvent<StartRequest>): void {
+  const [port] = event.ports;
+  switch (event.data.type) {
+    case "scripts":
+      runScripts(event.data.scripts);
+      break;
+    case "boot":
+      removeEventListener("message", start);
+      if (port) void serve(event.data, port);
+      break;
+    default:
+      unreachable(event.data);
+  }
+}
+
+addEventListener("message", start);

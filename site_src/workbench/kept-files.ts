@@ -1,5 +1,11 @@
 import { fetchVerified, isGenuine, type KnownFile, type Received } from "./verified-fetch";
 
+/** A file that may be sent gzipped, and is kept as it is used. */
+export interface KeptFile extends KnownFile {
+  /** What it is once it is unpacked, if it is sent gzipped. */
+  readonly unpacked?: Required<Pick<KnownFile, "size" | "sha256">>;
+}
+
 const CACHE_NAME = "divebell-runtime";
 
 /**
@@ -31,14 +37,18 @@ export class KeptFiles {
     return (await this.#cache?.match(file.url).catch(() => undefined)) !== undefined;
   }
 
-  /** The file, from where it is kept or else from the site. Raises `Unavailable`. */
-  async obtain(file: KnownFile, received: Received, signal?: AbortSignal): Promise<ArrayBuffer> {
+  /**
+   * The file, unpacked, from where it is kept or else from the site; the bytes that are told of are those that
+   * are sent. Raises `Unavailable`.
+   */
+  async obtain(file: KeptFile, received: Received, signal?: AbortSignal): Promise<ArrayBuffer> {
     const kept = await this.#read(file);
     if (kept) {
-      received(kept.byteLength);
+      received(file.size ?? kept.byteLength);
       return kept;
     }
-    const bytes = await fetchVerified(file, received, signal);
+    const sent = await fetchVerified(file, received, signal);
+    const bytes = file.unpacked ? await unpack(sent) : sent;
     // A blob has its own copy, so that the bytes can be given away before they are kept.
     this.#fetched.set(file.url, new Blob([bytes]));
     return bytes;
@@ -76,18 +86,24 @@ export class KeptFiles {
     }
   }
 
-  async #read(file: KnownFile): Promise<ArrayBuffer | null> {
+  async #read(file: KeptFile): Promise<ArrayBuffer | null> {
     try {
       const fetched = this.#fetched.get(file.url);
       if (fetched) return await fetched.arrayBuffer();
       const response = await this.#cache?.match(file.url);
       if (!response) return null;
       const bytes = await response.arrayBuffer();
-      if (await isGenuine(bytes, file)) return bytes;
+      if (await isGenuine(bytes, file.unpacked ?? file)) return bytes;
       await this.#cache?.delete(file.url);
       return null;
     } catch {
       return null;
     }
   }
+}
+
+/** The content of a gzip. */
+export function unpack(gzipped: ArrayBuffer): Promise<ArrayBuffer> {
+  const stream = new Blob([gzipped]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).arrayBuffer();
 }

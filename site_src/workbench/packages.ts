@@ -1,5 +1,5 @@
 import type { Code } from "../sandbox/protocol";
-import type { KeptFiles } from "./kept-files";
+import { type KeptFiles, unpack } from "./kept-files";
 import type { PythonWorker } from "./python-worker";
 import type { RuntimeProgress } from "./runtime-files";
 import type { OptionalPackage } from "./runtime-manifest";
@@ -82,7 +82,7 @@ export class Packages {
           },
           signal,
         );
-        return unpacked(bytes);
+        return unpack(bytes);
       }),
     );
     await this.#files.keep();
@@ -106,9 +106,4 @@ async function answer(
   } finally {
     clock.rest();
   }
-}
-
-function unpacked(gzipped: ArrayBuffer): Promise<ArrayBuffer> {
-  const stream = new Blob([gzipped]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).arrayBuffer();
 }

@@ -14,7 +14,8 @@ export interface RuntimeListener {
 }
 
 export interface LoadedRuntime {
-  readonly packages: readonly string[];
+  /** The names of the files that are images, in the order in which they are put in place. */
+  readonly images: readonly string[];
   /** The packages that are loaded where code imports them. */
   readonly optional: readonly OptionalPackage[];
   readonly files: KeptFiles;
@@ -61,5 +62,5 @@ export async function loadRuntime(
     await files.keep();
     files.forget();
   };
-  return { packages: manifest.packages, optional: manifest.optional, files, keep };
+  return { images: manifest.images, optional: manifest.optional, files, keep };
 }

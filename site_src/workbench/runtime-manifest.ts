@@ -1,8 +1,9 @@
 import { messages } from "#texts/workbench";
-import { type KnownFile, Unavailable } from "./verified-fetch";
+import type { KeptFile } from "./kept-files";
+import { Unavailable } from "./verified-fetch";
 
 /** A file of the browser's Python. */
-export interface RuntimeEntry extends KnownFile {
+export interface RuntimeEntry extends KeptFile {
   /** The name that Python's loader asks for. */
   readonly name: string;
   readonly size: number;
@@ -22,7 +23,8 @@ export interface OptionalPackage {
 }
 
 export interface RuntimeManifest {
-  readonly packages: readonly string[];
+  /** The names of the files that are images, in the order in which they are put in place. */
+  readonly images: readonly string[];
   readonly files: readonly RuntimeEntry[];
   readonly optional: readonly OptionalPackage[];
 }
@@ -39,14 +41,23 @@ function list(value: unknown): readonly unknown[] {
   return value;
 }
 
+function bytesOf(value: unknown): { readonly size: number; readonly sha256: string } {
+  const { size, sha256 } = record(value);
+  if (typeof size !== "number" || typeof sha256 !== "string")
+    throw new TypeError("a file's bytes are missing");
+  return { size, sha256 };
+}
+
 function entry(value: unknown, base: string, label?: unknown): RuntimeEntry {
-  const { name, url, size, sha256 } = record(value);
-  if (typeof name !== "string" || typeof url !== "string")
-    throw new TypeError("a file's entry is incomplete");
-  if (typeof size !== "number" || typeof sha256 !== "string") {
-    throw new TypeError("a file's entry is incomplete");
-  }
-  return { name, label: String(label ?? name), url: new URL(url, base).href, size, sha256 };
+  const { name, url, unpacked } = record(value);
+  if (typeof name !== "string" || typeof url !== "string") throw new TypeError("a file's name is missing");
+  return {
+    name,
+    label: String(label ?? name),
+    url: new URL(url, base).href,
+    ...bytesOf(value),
+    ...(unpacked === undefined ? {} : { unpacked: bytesOf(unpacked) }),
+  };
 }
 
 function optional(value: unknown, base: string): OptionalPackage {
@@ -66,7 +77,7 @@ export function parseManifest(bytes: ArrayBuffer, base: string): RuntimeManifest
     const manifest = record(JSON.parse(new TextDecoder().decode(bytes)));
     if (manifest.version !== 1) throw new TypeError("not a manifest of version 1");
     return {
-      packages: list(manifest.packages).map(String),
+      images: list(manifest.images).map(String),
       files: list(manifest.files).map((file) => entry(file, base)),
       optional: list(manifest.optional).map((found) => optional(found, base)),
     };

@@ -57,8 +57,8 @@ export class SandboxFrame {
   }
 
   /** Says that all files are there. */
-  complete(packages: readonly string[]): void {
-    this.#send({ type: "complete", packages });
+  complete(images: readonly string[]): void {
+    this.#send({ type: "complete", images });
     this.#complete = true;
     for (const worker of this.#workers.values()) worker.bootWithin(BOOT_SECONDS);
   }

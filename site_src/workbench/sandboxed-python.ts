@@ -53,7 +53,7 @@ export class SandboxedPython {
     this.#packages = new Packages(loaded.optional, packages, loaded.files, (progress) =>
       this.#listener.packages(progress),
     );
-    this.#frame.complete(loaded.packages);
+    this.#frame.complete(loaded.images);
     await this.supply.take();
     void loaded.keep();
   }

@@ -23,7 +23,10 @@ const PAUSES: readonly number[] = [0.5, 2];
 const STALL_SECONDS = 30;
 
 /** Whether `bytes` are the file that was promised. */
-export async function isGenuine(bytes: ArrayBuffer, file: KnownFile): Promise<boolean> {
+export async function isGenuine(
+  bytes: ArrayBuffer,
+  file: Pick<KnownFile, "size" | "sha256">,
+): Promise<boolean> {
   if (file.size !== undefined && bytes.byteLength !== file.size) return false;
   return (await sha256(bytes)) === file.sha256;
 }

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.e2e.serving import Served, serve
 from tests.e2e.workbench import Workbench, solution
 
-from divebell.runtime import assemble, cache_dir, fetch, load_lock
+from divebell.runtime import cache_dir, fetch, load_lock
 
 PROBLEM = "conjugate-update"
 BARE_PAGE = """<!doctype html><meta charset="utf-8"><title>bare</title><script src="pyodide.js"></script>
@@ -150,12 +150,8 @@ def stop(page: Page) -> float:
 
 def publish(folder: Path) -> None:
     """Put Pyodide's files into `folder` as they are published, and a lock with their NumPy."""
-    cache = cache_dir()
-    for file in fetch(cache).iterdir():
-        (folder / file.name).symlink_to(file)
-    lock = json.loads((assemble(cache).directory / "pyodide-lock.json").read_text(encoding="utf-8"))
-    wheel = next(file for file in load_lock().files if file.name.startswith("numpy-"))
-    lock["packages"] = {
-        "numpy": lock["packages"]["numpy"] | {"file_name": wheel.name, "sha256": wheel.sha256}
-    }
-    (folder / "pyodide-lock.json").write_text(json.dumps(lock), encoding="utf-8")
+    lock = load_lock().only(())
+    directory = fetch(cache_dir(), lock=lock)
+    for file in lock.core:
+        (folder / file.name).symlink_to(directory / file.name)
+    (folder / "pyodide-lock.json").write_text(json.dumps(dict(lock.lockfile)), encoding="utf-8")

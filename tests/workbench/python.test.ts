@@ -6,25 +6,24 @@ const bytes = (text: string): ArrayBuffer => new TextEncoder().encode(text).buff
 const BOOT = {
   type: "boot",
   files: [
-    { name: "pyodide.js", bytes: bytes("") },
     { name: "pyodide-lock.json", bytes: bytes("{}") },
+    { name: "numpy.tar", bytes: new ArrayBuffer(1024) },
   ],
   interpreter: {} as WebAssembly.Module,
-  packages: ["numpy", "divebell_judge"],
+  images: ["numpy.tar"],
 } as const;
 
 afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test("Python loads the packages, then looks at a buffer, so that WebKit can end its loops", async () => {
+test("Python looks at a buffer, so that WebKit can end its loops", async () => {
   const calls: string[] = [];
   const [check, run, emit] = [vi.fn(() => "verdict"), vi.fn(), vi.fn()];
   const [imported, importAhead] = [vi.fn(() => '["scipy"]'), vi.fn()];
   const [remarks, times] = [vi.fn(() => "[]"), vi.fn(() => "null")];
   const draw = vi.fn(() => "drawn");
   const python = {
-    loadPackage: async (names: readonly string[]) => void calls.push(`load ${names}`),
     setInterruptBuffer: (buffer: Uint8Array) => void calls.push(`look at [${buffer}]`),
     runPython: () => [check, run, remarks, times, imported, importAhead, draw],
     FS: { mkdirTree: vi.fn(), writeFile: vi.fn() },
@@ -32,7 +31,7 @@ test("Python loads the packages, then looks at a buffer, so that WebKit can end 
   vi.stubGlobal("self", { importScripts: () => {}, loadPyodide: async () => python });
   vi.stubGlobal("WebAssembly", {});
   const judge = await bootPython(BOOT);
-  expect(calls).toEqual(["load numpy,divebell_judge", "look at [0]"]);
+  expect(calls).toEqual(["look at [0]"]);
 
   const request = { type: "check", source: "code", bundle: bytes("b"), first: 2, only: null } as const;
   expect(judge.check(request, emit)).toBe("verdict");

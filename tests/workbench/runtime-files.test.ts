@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { loadRuntime, type RuntimeProgress } from "../../site_src/workbench/runtime-files";
 import { Unavailable } from "../../site_src/workbench/verified-fetch";
@@ -13,7 +15,7 @@ async function sha256(text: string): Promise<string> {
 
 /** A site that serves these texts by address, a cache with those, and what is asked of either. */
 class Site {
-  readonly served = new Map<string, string>();
+  readonly served = new Map<string, string | Uint8Array<ArrayBuffer>>();
   readonly cached = new Map<string, string>();
   readonly asked: string[] = [];
 
@@ -39,7 +41,7 @@ class Site {
         return { name, url, size: bytes(text).length, sha256: await sha256(text) };
       }),
     );
-    const manifest = JSON.stringify({ version: 1, packages: ["numpy"], files: entries, optional: [] });
+    const manifest = JSON.stringify({ version: 1, images: ["numpy.tar"], files: entries, optional: [] });
     this.served.set(MANIFEST, manifest);
     return sha256(manifest);
   }
@@ -70,9 +72,29 @@ const FILES = { "pyodide.js": "loader", "pyodide.asm.wasm": "interpreter" };
 test("hands over every file, and counts their bytes", async () => {
   const { files, progress, loaded } = await load(await site.publish(FILES));
   expect(Object.fromEntries(files)).toEqual(FILES);
-  expect(loaded.packages).toEqual(["numpy"]);
+  expect(loaded.images).toEqual(["numpy.tar"]);
   expect(progress.at(0)).toEqual({ done: 0, total: 17 });
   expect(progress.at(-1)).toEqual({ done: 17, total: 17 });
+});
+
+test("what is sent gzipped is kept unpacked, and its bytes are counted as they are sent", async () => {
+  const [text, sent] = ["x".repeat(1000), gzipSync("x".repeat(1000))];
+  const unpacked = { size: text.length, sha256: await sha256(text) };
+  const entry = { name: "stdlib.zip", url: "stdlib.zip.gz", size: sent.length };
+  const digest = createHash("sha256").update(sent).digest("hex");
+  const files = [{ ...entry, sha256: digest, unpacked }];
+  const manifest = JSON.stringify({ version: 1, images: [], files, optional: [] });
+  site.served.set(MANIFEST, manifest);
+  site.served.set(`${BASE}stdlib.zip.gz`, sent);
+  const first = await load(await sha256(manifest));
+  expect(first.files.get("stdlib.zip")).toBe(text);
+  expect(first.progress.at(-1)).toEqual({ done: sent.length, total: sent.length });
+  await first.loaded.keep();
+  expect(site.cached.get(`${BASE}stdlib.zip.gz`)).toBe(text);
+  site.served.clear();
+  const later = await load(await sha256(manifest));
+  expect(later.files.get("stdlib.zip")).toBe(text);
+  expect(later.progress.at(-1)).toEqual({ done: sent.length, total: sent.length });
 });
 
 test("a manifest that the page did not promise is refused", async () => {
@@ -154,9 +176,9 @@ test("a full disk loses nothing but the next visit's time", async () => {
 test.each([
   "{",
   "[]",
-  '{"version":2,"packages":[],"files":[]}',
-  '{"version":1,"packages":[],"files":[{"name":"a"}],"optional":[]}',
-  '{"version":1,"packages":[],"files":[],"optional":[{"name":"a"}]}',
+  '{"version":2,"images":[],"files":[]}',
+  '{"version":1,"images":[],"files":[{"name":"a"}],"optional":[]}',
+  '{"version":1,"images":[],"files":[],"optional":[{"name":"a"}]}',
 ])("a manifest that cannot be read is told as such: %s", async (manifest) => {
   site.served.set(MANIFEST, manifest);
   await expect(load(await sha256(manifest))).rejects.toThrow("cannot be read");

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type Boot, Workers } from "../../site_src/sandbox/workers";
 
-const BOOT = { files: [], interpreter: {} as WebAssembly.Module, packages: ["numpy"] };
+const BOOT = { files: [], interpreter: {} as WebAssembly.Module, images: ["numpy.tar"] };
+const SCRIPTS = [{ name: "pyodide.js", bytes: new ArrayBuffer(0) }];
 
 /** Stands in for the browser's worker: says what it is told, and fails when asked. */
 class FakeWorker {
@@ -16,7 +17,8 @@ class FakeWorker {
 }
 
 const died = vi.fn();
-const workers = (boot: Promise<Boot> = Promise.resolve(BOOT)) => new Workers("blob:script", boot, died);
+const workers = (boot: Promise<Boot> = Promise.resolve(BOOT)) =>
+  new Workers("blob:script", Promise.resolve(SCRIPTS), boot, died);
 
 beforeEach(() => {
   vi.stubGlobal("Worker", FakeWorker);
@@ -27,17 +29,20 @@ afterEach(() => {
   died.mockReset();
 });
 
-test("a worker starts at once, and boots when everything is there", async () => {
+test("a worker starts at once, runs its scripts, and boots when everything is there", async () => {
   let complete: (boot: Boot) => void = () => {};
   const boot = new Promise<Boot>((resolve) => {
     complete = resolve;
   });
   const started = workers(boot).start(3, []);
   const [worker] = FakeWorker.started;
-  expect(worker?.postMessage).not.toHaveBeenCalled();
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(worker?.postMessage).toHaveBeenCalledExactlyOnceWith({ type: "scripts", scripts: SCRIPTS });
   complete(BOOT);
   await started;
-  expect(worker?.postMessage).toHaveBeenCalledExactlyOnceWith({ type: "boot", ...BOOT }, []);
+  expect(worker?.postMessage).toHaveBeenCalledTimes(2);
+  expect(worker?.postMessage).toHaveBeenLastCalledWith({ type: "boot", ...BOOT }, []);
   expect(died).not.toHaveBeenCalled();
 });
 

@@ -1,5 +1,6 @@
-"""Zip archives whose bytes depend on their content alone, and their byte-compilation."""
+"""Archives whose bytes depend on their content alone, and byte-compilation."""
 
+import gzip
 import os
 import subprocess
 import sys
@@ -18,24 +19,31 @@ def read_archive(path: Path) -> dict[str, bytes]:
 
 
 def write_archive(target: Path, members: Mapping[str, bytes]) -> None:
-    """Write `members`, in their order, as a zip."""
+    """Write `members`, in their order, as a zip that is not compressed."""
     with zipfile.ZipFile(target, "w") as archive:
         for name, data in members.items():
             member = zipfile.ZipInfo(name, ZIP_EPOCH)
             member.external_attr = (0o40755 if name.endswith("/") else 0o100644) << 16
-            archive.writestr(member, data, zipfile.ZIP_DEFLATED, compresslevel=9)
+            archive.writestr(member, data, zipfile.ZIP_STORED)
 
 
-def byte_compile(archive: Path) -> Path:
-    """Run `pyodide py-compile` on a wheel or zip, and give the archive that takes its place.
+def write_gzipped(target: Path, data: bytes) -> Path:
+    """Write `data` beside where `target` would be, as a gzip; give its path."""
+    path = target.with_name(f"{target.name}.gz")
+    path.write_bytes(gzip.compress(data, compresslevel=9, mtime=0))
+    return path
 
-    A process of its own, because what `marshal` writes depends on what else the process has interned;
-    the two variables take the clock and the hash seed out of the compiled files.
+
+def byte_compile(folder: Path, name: str) -> None:
+    """Put compiled modules in the places of their sources. Tracebacks name them as files of `/name`.
+
+    A process of its own, because what `marshal` writes depends on what else the process has interned.
     """
+    options = ["-q", "-b", "-s", str(folder), "-p", f"/{name}", "--invalidation-mode", "unchecked-hash"]
     subprocess.run(
-        [sys.executable, "-m", "pyodide_cli", "py-compile", "--silent", str(archive)],
-        env=os.environ | {"SOURCE_DATE_EPOCH": "315532800", "PYTHONHASHSEED": "0"},
+        [sys.executable, "-m", "compileall", *options, str(folder)],
+        env=os.environ | {"PYTHONHASHSEED": "0"},
         check=True,
     )
-    (compiled,) = archive.parent.glob(f"*{archive.suffix}")
-    return compiled
+    for source in folder.rglob("*.py"):
+        source.unlink()

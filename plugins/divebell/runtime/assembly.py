@@ -1,5 +1,6 @@
 """Assembling the runtime: the files that Node runs and that the site ships, built once per content."""
 
+import gzip
 import hashlib
 import importlib.metadata
 import importlib.util
@@ -15,18 +16,19 @@ from pathlib import Path
 from typing import Any
 
 from filelock import FileLock
-from pyodide_lock import InfoSpec, PackageSpec, PyodideLockSpec
 
+from .archives import write_gzipped
 from .cache import sha256_of, upstream_dir, verify
 from .errors import MissingFilesError
-from .images import build_image, image_name
+from .images import JUDGE, build_image, build_judge_image, build_numpy_image, image_name, judge_sources
 from .lock import ALWAYS, LockedPackage, RuntimeLock, load_lock
 from .stdlib import build_stdlib
-from .wheels import JUDGE, build_judge_wheel, build_numpy_wheel, judge_sources
 
 PACKAGE = "package.json"
-NODE_ONLY = frozenset({"pyodide.mjs", PACKAGE})
 STDLIB = "python_stdlib.zip"
+LOADER = "pyodide.js"
+LARGE = ("pyodide.asm.js", "pyodide.asm.wasm")
+NODE_ONLY = frozenset({"pyodide.mjs", *LARGE, STDLIB, PACKAGE})
 PYODIDE_LOCK = "pyodide-lock.json"
 MANIFEST = "runtime.json"
 
@@ -95,8 +97,11 @@ def _judge_package() -> Path:
 
 def _key(lock: RuntimeLock, sources: Iterable[tuple[str, Path]]) -> str:
     """Hash all that decides what is built: the lock, the sources, the tools, and this room's own code."""
-    tools = {name: importlib.metadata.version(name) for name in ("divebell", "pyodide-build", "pyodide-lock")}
-    tools |= {"python": platform.python_version(), "zlib": zlib.ZLIB_RUNTIME_VERSION}
+    tools = {
+        "divebell": importlib.metadata.version("divebell"),
+        "python": platform.python_version(),
+        "zlib": zlib.ZLIB_RUNTIME_VERSION,
+    }
     room = ((path.name, path) for path in sorted(Path(__file__).parent.iterdir()) if path.is_file())
     inputs = {
         "lock": [(file.name, file.sha256) for file in lock.files],
@@ -118,8 +123,10 @@ def _build_whole(directory: Path, build: Callable[[Path], None]) -> None:
 
 
 def _compile(lock: RuntimeLock, upstream: Path, out: Path) -> None:
-    build_numpy_wheel(upstream / lock.lockfile["packages"]["numpy"]["file_name"], out)
+    build_numpy_image(upstream / lock.lockfile["packages"]["numpy"]["file_name"], lock, out)
     build_stdlib(upstream / STDLIB, out)
+    for name in LARGE:  # so that they are small on any host, and their bytes are those that move
+        write_gzipped(out / name, (upstream / name).read_bytes())
 
 
 def _image_directory(package: LockedPackage, lock: RuntimeLock, builds: Path) -> Path:
@@ -138,14 +145,15 @@ def _build(lock: RuntimeLock, upstream: Path, built: Iterable[Path], judge: Path
     for path in (path for directory in built for path in directory.iterdir()):
         _place(path, out / path.name)
     for file in lock.core:
-        if not (out / file.name).exists():
+        if not file.name.endswith(".whl") and not (out / file.name).exists():
             _place(upstream / file.name, out / file.name)
-    (numpy_wheel,) = out.glob("numpy-*.whl")
-    judge_wheel = build_judge_wheel(judge, out)
-    _write_pyodide_lock(lock, numpy_wheel, judge_wheel)
+    build_judge_image(judge, lock.python, out)
+    # Packages are put in place as images, so Pyodide is told of none.
+    pyodide_lock = {"info": dict(lock.lockfile["info"]), "packages": {}}
+    (out / PYODIDE_LOCK).write_text(json.dumps(pyodide_lock) + "\n", encoding="utf-8")
     # Pyodide's scripts are CommonJS, whatever a package.json above the cache makes of `.js` files.
     (out / PACKAGE).write_text('{"type": "commonjs"}\n', encoding="utf-8")
-    _write_manifest(lock, out, [numpy_wheel.name, judge_wheel.name])
+    _write_manifest(lock, out)
 
 
 def _place(source: Path, target: Path) -> None:
@@ -155,39 +163,21 @@ def _place(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
-def _write_pyodide_lock(lock: RuntimeLock, numpy_wheel: Path, judge_wheel: Path) -> None:
-    numpy = PackageSpec.from_dict(
-        {
-            **lock.lockfile["packages"]["numpy"],
-            "file_name": numpy_wheel.name,
-            "sha256": sha256_of(numpy_wheel),
-        }
-    )
-    judge = PackageSpec(
-        name=JUDGE,
-        version=importlib.metadata.version("divebell"),
-        file_name=judge_wheel.name,
-        install_dir="site",
-        sha256=sha256_of(judge_wheel),
-        imports=[JUDGE],
-        depends=["numpy"],
-    )
-    packages = {"numpy": numpy, JUDGE.replace("_", "-"): judge}  # Pyodide looks up normalised names
-    spec = PyodideLockSpec(info=InfoSpec.from_dict(dict(lock.lockfile["info"])), packages=packages)
-    spec.check_wheel_filenames()
-    spec.to_json(judge_wheel.parent / PYODIDE_LOCK)
-
-
-def _write_manifest(lock: RuntimeLock, out: Path, wheels: list[str]) -> None:
-    core = [file.name for file in lock.core if not file.name.endswith(".whl")]
-    files = [_entry(out / name) for name in sorted([*core, PYODIDE_LOCK, *wheels]) if name not in NODE_ONLY]
+def _write_manifest(lock: RuntimeLock, out: Path) -> None:
+    images = [
+        image_name("numpy", lock.numpy),
+        image_name(JUDGE, importlib.metadata.version("divebell")),
+    ]
     manifest = {
         "version": 1,
         "pyodide": lock.pyodide,
         "python": lock.python,
         "numpy": lock.numpy,
-        "packages": ["numpy", JUDGE],
-        "files": files,
+        "images": images,
+        "files": [
+            *(_entry(out / name) for name in (LOADER, PYODIDE_LOCK)),
+            *(_gzipped_entry(out / name) for name in (*LARGE, STDLIB, *images)),
+        ],
         "optional": [
             {
                 "name": package.name,
@@ -196,7 +186,7 @@ def _write_manifest(lock: RuntimeLock, out: Path, wheels: list[str]) -> None:
                 "always": package.name in ALWAYS,
                 "imports": package.imports,
                 "depends": package.depends,
-                "file": _entry(out / image_name(package)),
+                "file": _entry(out / f"{image_name(package.name, package.version)}.gz"),
             }
             for package in lock.packages
         ],
@@ -215,6 +205,17 @@ def _entry(path: Path) -> dict[str, str | int]:
     }
 
 
+def _gzipped_entry(path: Path) -> dict[str, Any]:  # Any: JSON
+    """What the manifest says of a file that is sent gzipped: also what it is once it is unpacked."""
+    sent = path.with_name(f"{path.name}.gz")
+    unpacked = gzip.decompress(sent.read_bytes())
+    return {
+        **_entry(sent),
+        "name": path.name,
+        "unpacked": {"size": len(unpacked), "sha256": hashlib.sha256(unpacked).hexdigest()},
+    }
+
+
 def _files_of(manifest: Mapping[str, Any]) -> list[dict[str, Any]]:  # Any: JSON
     """Give all entries of files in a manifest."""
     return [*manifest["files"], *(package["file"] for package in manifest["optional"])]
@@ -229,7 +230,8 @@ def _load(directory: Path) -> RuntimeAssets | None:
     manifest = json.loads(text)
     files = _files_of(manifest)
     try:
-        if any(sha256_of(directory / file["name"]) != file["sha256"] for file in files):
+        paths = {file["url"]: directory / _sent_name(file) for file in files}
+        if any(sha256_of(paths[file["url"]]) != file["sha256"] for file in files):
             return None
         node_only = [sha256_of(directory / name) for name in sorted(NODE_ONLY)]
     except FileNotFoundError:
@@ -237,16 +239,20 @@ def _load(directory: Path) -> RuntimeAssets | None:
     core = [file["sha256"] for file in manifest["files"]]
     sha256 = hashlib.sha256(text).hexdigest()
     manifest_name = _hashed_name(MANIFEST, sha256)
-    site_files = {file["url"]: directory / file["name"] for file in files}
     return RuntimeAssets(
         directory=directory,
-        site_files=site_files | {manifest_name: directory / MANIFEST},
+        site_files=paths | {manifest_name: directory / MANIFEST},
         manifest_name=manifest_name,
         digest=hashlib.sha256("".join([*core, *node_only]).encode()).hexdigest(),
         packages={package["name"]: package["file"]["sha256"] for package in manifest["optional"]},
     )
 
 
+def _sent_name(file: Mapping[str, Any]) -> str:  # Any: JSON
+    return f"{file['name']}.gz" if "unpacked" in file else str(file["name"])
+
+
 def _hashed_name(name: str, sha256: str) -> str:
-    stem, dot, suffix = name.rpartition(".tar." if name.endswith(".tar.gz") else ".")
-    return f"{stem}.{sha256[:8]}{dot}{suffix}"
+    plain = name.removesuffix(".gz")
+    path = Path(plain)
+    return f"{path.stem}.{sha256[:8]}{path.suffix}{name.removeprefix(plain)}"

@@ -1,10 +1,13 @@
 """The standard library of the browser's Python, compiled where that saves the reader time."""
 
-import tempfile
 from importlib import resources
 from pathlib import Path
 
-from .archives import byte_compile, read_archive, write_archive
+from .archives import read_archive, write_archive, write_gzipped
+from .images import compiled
+
+_INSIDE = "lib/python313.zip"
+"""Where Pyodide puts it, as tracebacks name it."""
 
 
 def startup_modules() -> frozenset[str]:
@@ -17,15 +20,16 @@ def startup_modules() -> frozenset[str]:
     return frozenset(text.split())
 
 
-def build_stdlib(upstream: Path, directory: Path) -> Path:
-    """Build the standard library with the start-up modules byte-compiled, in `directory`."""
+def build_stdlib(upstream: Path, directory: Path) -> None:
+    """Build the standard library with the start-up modules byte-compiled, in `directory`.
+
+    It is a zip whose members are not compressed, as each start reads them, beside that zip compressed as a
+    whole, as it is sent.
+    """
     members = read_archive(upstream)
     startup = startup_modules()
-    with tempfile.TemporaryDirectory() as scratch:
-        archive = Path(scratch) / upstream.name
-        write_archive(archive, {name: data for name, data in members.items() if name in startup})
-        compiled = read_archive(byte_compile(archive))
-    target = directory / upstream.name
+    modules = compiled({name: data for name, data in members.items() if name in startup}, _INSIDE)
     rest = {name: data for name, data in members.items() if name not in startup}
-    write_archive(target, rest | compiled)
-    return target
+    target = directory / upstream.name
+    write_archive(target, rest | {name.removeprefix(f"{_INSIDE}/"): data for name, data in modules.items()})
+    write_gzipped(target, target.read_bytes())

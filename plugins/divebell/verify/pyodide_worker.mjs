@@ -34,17 +34,20 @@ const python = await loadPyodide({
   stdout: () => {},
   stderr: () => {},
 });
-await python.loadPackage(["numpy", "divebell_judge"], { messageCallback: () => {} });
+const { images, optional } = JSON.parse(readFileSync(`${directory}/runtime.json`, "utf8"));
+function put(file) {
+  const image = new Uint8Array(readFileSync(`${directory}/${file}`));
+  python.unpackArchive(image, "gztar", { extractDir: "/" });
+}
+for (const image of images) put(`${image}.gz`);
 
 // Packages are put in place when code imports them, as the site does it.
-const { optional } = JSON.parse(readFileSync(`${directory}/runtime.json`, "utf8"));
 const mounted = new Set();
 function mount({ name, depends, file }) {
   if (mounted.has(name)) return;
   mounted.add(name);
   for (const other of optional) if (depends.includes(other.name)) mount(other);
-  const image = new Uint8Array(readFileSync(`${directory}/${file.name}`));
-  python.unpackArchive(image, "gztar", { extractDir: "/" });
+  put(file.name);
 }
 python.runPython("import os; os.environ['MPLBACKEND'] = 'agg'");
 python.globals.set("mount", (modules, offered) => {
