@@ -142,7 +142,7 @@ def test_what_will_not_do_is_said_and_nothing_is_left(
     assert sorted(publication.rglob("*")) == before
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     title=st.text(
         st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp", "Zs")) | st.just(" "), min_size=1
@@ -243,10 +243,6 @@ def test_a_problem_is_proved_once_it_is_written(publication: Path, divebell: Com
     divebell("new", "problem", "Running Maximum")
     folder = publication / "problems/running-maximum"
     write_all_that_is_left(folder)
-    done = divebell("verify", "--only", "running-maximum")
-    assert done.exit_code == 1
-    assert "NotImplementedError" in done.output  # the solution is still the template's
-
     solution = folder / "solution.py"
     written = solution.read_text(encoding="utf-8").replace(
         "raise NotImplementedError", "return np.maximum.accumulate(x)"
