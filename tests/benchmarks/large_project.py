@@ -14,7 +14,7 @@ _FIRST_DAY: Final = date(2027, 1, 1)
 _FILES_A_PROBLEM: Final = 19
 _TITLE: Final = re.compile(r"^title:.*$", re.MULTILINE)
 _NAMES: Final = re.compile(r"^(?:topics|requires|problems|aliases):.*\n", re.MULTILINE)
-_LINK_BY_NAME: Final = re.compile(r"\[\[topic:[a-z0-9-]+")
+_LINK_BY_NAME: Final = re.compile(r"\[\[(?:topic|problem|dive|case|plan|assessment):[a-z0-9-]+")
 
 
 def write_large_project(root: Path, files: int) -> int:
@@ -32,6 +32,11 @@ def write_large_project(root: Path, files: int) -> int:
     _write_postings(root / "content/jobs", others // 2)
     for folder in ("authors", "collections", "spotlights"):
         shutil.copytree(PROJECT / "content" / folder, root / "content" / folder)
+    for text in (root / "content/spotlights").glob("*.md"):
+        text.write_text(_linked(text.read_text(encoding="utf-8"), 0), encoding="utf-8")
+    for shared in ("macros.tex", "references.bib"):
+        if (PROJECT / "content" / shared).exists():
+            shutil.copy(PROJECT / "content" / shared, root / "content" / shared)
     return sum(1 for path in root.rglob("*") if path.is_file())
 
 
@@ -103,5 +108,5 @@ def _texts(folder: str, pattern: str = "*.md") -> list[str]:
 
 
 def _linked(text: str, topic: int) -> str:
-    """The text with its links by name to topics all to one that is there."""
+    """The text with its links by name all to one topic that is there."""
     return _LINK_BY_NAME.sub(f"[[topic:topic-{topic}", text)

@@ -15,7 +15,7 @@ https://docs.github.com/en/actions/reference/workflow-commands-for-github-action
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any, Final
 
@@ -34,8 +34,12 @@ _STRONG: Final = Style(bold=True)
 _LABEL: Final = Style(color="cyan", bold=True)
 
 
-def as_text(diagnostics: Iterable[Diagnostic], console: Console) -> None:
+def as_text(diagnostics: Sequence[Diagnostic], console: Console) -> None:
     """Print each mistake with its line of the file, in colours where the console has them."""
+    if not console.color_system:
+        console.file.write("\n\n".join(diagnostic.pretty() for diagnostic in diagnostics))
+        console.file.write("\n" if diagnostics else "")
+        return
     for number, diagnostic in enumerate(diagnostics):
         if number:
             console.print()

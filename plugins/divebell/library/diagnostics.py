@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import KW_ONLY, dataclass
-from typing import TYPE_CHECKING
+from dataclasses import KW_ONLY, dataclass, replace
+from typing import TYPE_CHECKING, Final
 
 from divebell.library.diagnostic_text import pretty
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+UNKNOWN_REFERENCE: Final = "unknown-reference"
+"""The code of a name that is that of nothing."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +86,19 @@ class DiagnosticError(Exception):
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Each diagnostic once, in order of path and place."""
+    """Each diagnostic once, in order of path and place.
+
+    What is not there is one mistake, however often it is named: the first place tells, with the others.
+    """
     unique = dict.fromkeys(diagnostics)
-    return tuple(sorted(unique, key=lambda one: (one.path, one.line, one.column)))
+    told: dict[object, list[Diagnostic]] = {}
+    for one in sorted(unique, key=lambda one: (one.path, one.line, one.column)):
+        told.setdefault(one.message if one.code == UNKNOWN_REFERENCE else one, []).append(one)
+    return tuple(_merged(*same) for same in told.values())
+
+
+def _merged(first: Diagnostic, *others: Diagnostic) -> Diagnostic:
+    if not others:
+        return first
+    places = tuple(Related("also named here", one.path, one.line, one.column) for one in others)
+    return replace(first, related=(*first.related, *places))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from divebell.library.diagnostic_text import clipped
+from divebell.library.diagnostics import UNKNOWN_REFERENCE
 from divebell.library.fields import SLUG, slug_from
 from divebell.library.shelf import texts_at
 from divebell.library.suggest import did_you_mean
@@ -58,21 +58,19 @@ def check_references(shelves: Mapping[Kind, Shelf[Any]], tree: Tree) -> None:
 
 
 def _check_targets(shelves: Mapping[Kind, Shelf[Any]], tree: Tree) -> None:
-    unknown: defaultdict[tuple[Kind, str], list[tuple[YamlDocument, Location]]] = defaultdict(list)
+    hints: dict[tuple[Kind, str], str] = {}
     known = {kind: shelf.slugs for kind, shelf in shelves.items()}
     for kind in _REFERENCES:
         for document in shelves[kind].documents.values():
             mentions = tree.once("mentions", document.source.path, _mentions, document, kind)
             for location, slug, target in mentions:
-                if slug not in known[target]:
-                    unknown[target, slug].append((document, location))
-    for number, ((target, slug), places) in enumerate(unknown.items()):
-        # Whatever it is that is not there, it is one mistake, however often it is named.
-        (document, location), *others = sorted(places, key=lambda place: place[0].source.path)
-        hint = _hint(target, slug, known) if number < _MAX_HINTS else ""
-        related = tuple(other.related(place, "also named here") for other, place in others)
-        message = f"unknown {_name(target)} {slug!r}"
-        tree.report(document.diagnostic(location, "unknown-reference", message, hint, related=related))
+                if slug in known[target]:
+                    continue
+                if (target, slug) not in hints:
+                    hints[target, slug] = _hint(target, slug, known) if len(hints) < _MAX_HINTS else ""
+                message = f"unknown {_name(target)} {clipped(slug)!r}"
+                hint = hints[target, slug]
+                tree.report(document.diagnostic(location, UNKNOWN_REFERENCE, message, hint))
 
 
 def _mentions(document: YamlDocument, kind: Kind, report: Report) -> tuple[_Mention, ...]:

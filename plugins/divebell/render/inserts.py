@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from divebell.library import Diagnostic, Text
+from divebell.library.diagnostics import UNKNOWN_REFERENCE
 from divebell.library.suggest import did_you_mean
 
 from .bibliography import NO_WORKS, Bibliography
@@ -139,7 +140,7 @@ class Inserts:
                 if isinstance(target, Target):
                     return f'<a href="{ROOT}{target.url}">{html.escape(insert.label or target.title)}</a>'
                 message, _, hint = target.partition("; ")
-                self._report("unknown-reference", insert.line, insert.column, message, insert.width, hint)
+                self._report(UNKNOWN_REFERENCE, insert.line, insert.column, message, insert.width, hint)
             case Reference():
                 return self.labels.link(insert)
             case Block(form=""):
