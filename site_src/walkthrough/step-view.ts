@@ -19,6 +19,7 @@ export class StepView {
   readonly #previous: HTMLButtonElement;
   readonly #next: HTMLButtonElement;
   readonly #whole: HTMLButtonElement;
+  readonly #label: string;
   #soFar: HTMLElement | null = null;
 
   constructor(section: HTMLElement, place: HTMLElement, number: number, total: number, ask: StepRequests) {
@@ -35,11 +36,11 @@ export class StepView {
     this.#whole = button(messages.whole, "step-button", () =>
       ask.whole(this.#whole.getAttribute("aria-pressed") !== "true"),
     );
-    const label = messages.step(number + 1, total);
+    this.#label = messages.step(number + 1, total);
     this.#bar = element(
       "div",
-      { class: "step-bar", role: "group", "aria-label": label },
-      element("span", { class: "step-number" }, label),
+      { class: "step-bar", role: "group", "aria-label": this.#label },
+      element("span", { class: "step-number" }, this.#label),
       this.#previous,
       this.#next,
       this.#whole,
@@ -66,7 +67,11 @@ export class StepView {
     this.#soFar = element(
       "div",
       { class: "highlight so-far" },
-      element("pre", { tabindex: "0", role: "region", "aria-label": messages.whole }, code),
+      element(
+        "pre",
+        { tabindex: "0", role: "region", "aria-label": `${messages.whole}: ${this.#label}` },
+        code,
+      ),
       element("p", { class: "step-added" }, messages.added(count)),
     );
     this.#place.append(this.#soFar);
