@@ -105,11 +105,13 @@ function remarked(state: EditorState, remark: Remark): Diagnostic {
   const { severity, message } = remark;
   const line = state.doc.line(remark.line);
   const indent = line.text.length - line.text.trimStart().length;
-  const from = Math.min(line.from + (remark.column === null ? indent : remark.column - 1), line.to);
+  // What is missing at the end of a line is seen at its last character.
+  const latest = Math.max(line.from, line.to - 1);
+  const from = Math.min(line.from + (remark.column === null ? indent : remark.column - 1), latest);
   const last = state.doc.line(Math.min(Math.max(remark.endLine, remark.line), state.doc.lines));
   const end =
     remark.column === null || remark.endColumn === null ? last.to : last.from + remark.endColumn - 1;
   // A place without a width is not to be seen.
-  const to = Math.max(Math.min(end, last.to), Math.min(from + 1, state.doc.length));
-  return { from: to === from ? Math.max(0, from - 1) : from, to, severity, message, markClass: WRITING };
+  const to = Math.min(Math.max(Math.min(end, last.to), from + 1), state.doc.length);
+  return { from, to, severity, message, markClass: WRITING };
 }
