@@ -84,13 +84,40 @@ def test_a_reference_that_fails_its_own_case_stops_the_build(project: Path) -> N
     assert not (project / "site" / "index.html").exists()
 
 
-def test_the_shortest_files_make_a_site(tmp_path: Path) -> None:
+def write_shortest(project: Path) -> None:
+    """Write the shortest publication that there is into a folder."""
     archive = (ROOT / "tests/library/shortest.txt").read_text(encoding="utf-8")
     _, *parts = re.split(r"^-- (.+) --\n", archive, flags=re.MULTILINE)
     for name, text in zip(parts[::2], parts[1::2], strict=True):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / name).write_text(text, encoding="utf-8")
+    shutil.copy(ROOT / "mkdocs.yml", project)
+
+
+def test_a_page_that_is_made_of_the_same_skips_its_template(tmp_path: Path) -> None:
+    write_shortest(tmp_path)
+    edit(tmp_path, "mkdocs.yml", "site_name: Divebell", f"site_name: {tmp_path.name} {os.getpid()}")
+
+    def built() -> tuple[int, int, dict[str, bytes]]:
+        done = build(tmp_path)
+        assert done.returncode == 0, done.stderr
+        drawn = re.search(r"Pages to draw: (\d+) of (\d+)", done.stderr)
+        assert drawn, done.stderr
+        files = {str(path): path.read_bytes() for path in (tmp_path / "site").rglob("*") if path.is_file()}
+        return int(drawn[1]), int(drawn[2]), files
+
+    drawn, all_pages, first = built()
+    assert drawn == all_pages
+    drawn, _, second = built()
+    assert drawn == 0
+    assert second == first
+    edit(tmp_path, "content/dives/2026-11-18-dropout.md", "Noise helps.", "Noise helps a lot.")
+    drawn, _, _ = built()
+    assert 0 < drawn < all_pages
+
+
+def test_the_shortest_files_make_a_site(tmp_path: Path) -> None:
+    write_shortest(tmp_path)
     done = build(tmp_path)
     assert done.returncode == 0, done.stderr
     without_problem, with_problem = (

@@ -1,11 +1,13 @@
 """The MkDocs adapter: options, and hooks that hand over to the rooms."""
 
 import dataclasses
+import hashlib
 import logging
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import date, datetime
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -33,6 +35,7 @@ from divebell.render import (
     Head,
     LanguageTagError,
     Page,
+    PageCache,
     Publication,
     SearchIndexError,
     Site,
@@ -40,6 +43,7 @@ from divebell.render import (
     index_site,
     render_site,
     shared_assets,
+    templates_digest,
 )
 from divebell.runtime import RuntimeFilesError, assemble, cache_dir, fetch, load_lock
 from divebell.verify import verify_problems
@@ -55,6 +59,14 @@ FOLDERS = {
 """What has another name in `docs_dir` than its part of the library."""
 AUTHORED = frozenset(FOLDERS.get(field.name, field.name) for field in dataclasses.fields(Library))
 """The folders and files that the library reads; what else is in `docs_dir` is MkDocs' own."""
+
+_SHOWN = (
+    *("site_name", "site_url", "site_description", "site_author", "copyright"),
+    *("repo_url", "repo_name", "edit_uri", "extra", "extra_css", "extra_javascript"),
+)
+"""The settings that templates show."""
+_DRAWING = ("config", "env", "nav", "page_context", "post_page")
+"""The events of MkDocs by which plugins change what pages are drawn with."""
 
 
 class DivebellConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs leaves __init_subclass__ untyped
@@ -75,6 +87,11 @@ class DivebellConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs leaves 
 
 class RenderedPage(MkDocsPage):
     """A page that is HTML already: MkDocs only puts it into its template."""
+
+    kept: str | None = None
+    """The whole page as an earlier build made it of the same."""
+    key: str = ""
+    """What it is to be kept by; "" if it is not."""
 
     def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
         super().__init__(page.title or config.site_name, file, config)
@@ -101,6 +118,19 @@ class PageShell:
     files: Files
     nav: Navigation
 
+    @property
+    def digest(self) -> str:
+        """A hash of all of it that decides how a page looks."""
+        made_from = (
+            [version(name) for name in ("mkdocs", "mkdocs-material", "jinja2")],
+            templates_digest(self.config.theme.dirs),
+            [self.config[name] for name in _SHOWN],
+            dict(self.config.theme),
+            str(self.nav),
+            self.env.globals["front"],
+        )
+        return hashlib.sha256(repr(made_from).encode()).hexdigest()
+
 
 class DivebellPlugin(BasePlugin[DivebellConfig]):  # type: ignore[no-untyped-call]  # as above
     """Puts the publication into the site that MkDocs builds."""
@@ -110,6 +140,7 @@ class DivebellPlugin(BasePlugin[DivebellConfig]):  # type: ignore[no-untyped-cal
     _shell: PageShell
     _previewed = False
     _nav: Navigation
+    _pages: PageCache
     _preview: Preview | None = None
 
     def __init__(self) -> None:
@@ -172,6 +203,8 @@ class DivebellPlugin(BasePlugin[DivebellConfig]):  # type: ignore[no-untyped-cal
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         env.globals["front"] = self._front
         self._shell = PageShell(env, config, files, self._nav)
+        if not self._previewed and not _others_take_part(config, self):
+            self._find_kept(self._shell)
         if self._preview:
             self._preview.redraw()
         return env
@@ -179,13 +212,19 @@ class DivebellPlugin(BasePlugin[DivebellConfig]):  # type: ignore[no-untyped-cal
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: object
     ) -> TemplateContext:
-        if isinstance(page, RenderedPage):
+        if isinstance(page, RenderedPage) and page.kept is not None:
+            context["kept"] = page.kept  # type: ignore[typeddict-unknown-key]  # read by kept.html
+        elif isinstance(page, RenderedPage):
             context["view"] = page.rendered.view  # type: ignore[typeddict-unknown-key]  # read by our templates
             context["head"] = self._heads.get(page.rendered.url)  # type: ignore[typeddict-unknown-key]  # as above
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        return "" if isinstance(page, StandIn) else output
+        if isinstance(page, StandIn):
+            return ""
+        if isinstance(page, RenderedPage) and page.kept is None and page.key:
+            self._pages.put(page.key, output)
+        return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self._previewed:
@@ -194,6 +233,18 @@ class DivebellPlugin(BasePlugin[DivebellConfig]):  # type: ignore[no-untyped-cal
             index_site(Path(config.site_dir), cache=cache_dir())
         except SearchIndexError as error:
             raise PluginError(str(error)) from None
+
+    def _find_kept(self, shell: PageShell) -> None:
+        """Spare the pages their templates that an earlier build made of the same."""
+        self._pages = PageCache(cache_dir() / "pages", shell.digest)
+        pages = [file.page for file in shell.files.documentation_pages()]
+        ours = [page for page in pages if isinstance(page, RenderedPage)]
+        for page in ours:
+            page.key = self._pages.key(page.rendered, self._heads.get(page.rendered.url))
+            page.kept = self._pages.get(page.key)
+            if page.kept is not None:
+                page.meta["template"] = "kept.html"
+        log.info("Pages to draw: %d of %d", sum(page.kept is None for page in ours), len(ours))
 
     def _begun_preview(self, config: MkDocsConfig) -> Preview:
         if self._preview is None:
@@ -287,6 +338,12 @@ class DivebellPlugin(BasePlugin[DivebellConfig]):  # type: ignore[no-untyped-cal
             _zone(self.config.timezone).key,
             self.config.identity,
         )
+
+
+def _others_take_part(config: MkDocsConfig, plugin: DivebellPlugin) -> bool:
+    """Whether other plugins have a say in how pages look: what these depend on is not known."""
+    handlers = (each for event in _DRAWING for each in config.plugins.events[event])
+    return any(getattr(each, "__self__", None) is not plugin for each in handlers)
 
 
 def _named_by(nav: object) -> Iterator[str]:

@@ -7,6 +7,7 @@ from .markdown import Rendered
 from .math_font import math_style_sheet
 from .mistakes import TextChecker
 from .outside import Head, Publication, dev_article
+from .page_cache import PageCache, templates_digest
 from .pages import Edition, Page, all_pages
 from .references import url_of
 from .search import SearchIndexError, index_site
@@ -23,6 +24,7 @@ __all__ = [
     "Head",
     "LanguageTagError",
     "Page",
+    "PageCache",
     "Publication",
     "Rendered",
     "SearchIndexError",
@@ -39,6 +41,7 @@ __all__ = [
     "render_site",
     "render_texts",
     "shared_assets",
+    "templates_digest",
     "url_of",
     "with_summaries",
 ]

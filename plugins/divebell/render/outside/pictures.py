@@ -9,6 +9,7 @@ from pathlib import Path
 import resvg_py
 from fontTools.ttLib import TTFont
 
+_RESVG = version("resvg-py")
 _FAMILY_NAMES = (1, 16)
 """The family among the records of the name table, as old and as new programs read it."""
 
@@ -49,5 +50,5 @@ def png(svg: str, fonts: Sequence[Path], *, cache: Path, width: int | None = Non
 
 def picture_digest(svg: str, fonts: Sequence[Path], width: int | None = None) -> str:
     """A hash of all that decides what a picture looks like."""
-    made_from = (version("resvg-py"), svg, [font.name for font in fonts], width)
+    made_from = (_RESVG, svg, [font.name for font in fonts], width)
     return hashlib.sha256(repr(made_from).encode()).hexdigest()
