@@ -92,7 +92,7 @@ def _made_with(form: Form) -> str:
     """All that decides, beside a piece, what comes of it."""
     code = (
         _PROCESS,
-        Path(figure_style.__file__),
+        *map(Path, figure_style.SOURCES),
         Path(diagram_style.__file__),
         _runner(form),
         _runner(form).with_name(f"{form.name}.py"),
