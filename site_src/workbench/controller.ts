@@ -18,7 +18,7 @@ import { ResultsView } from "./results-view";
 import { checksLeft, readReveal } from "./reveal";
 import type { RunView } from "./run/run-view";
 import type { RuntimeProgress } from "./runtime-files";
-import { Session, type SessionListener, type SessionSources, type WorkbenchState } from "./session";
+import type { Session, SessionListener, SessionSources, WorkbenchState } from "./session";
 import { publicBundle } from "./share/public-bundle";
 import { Sharing } from "./share/sharing";
 import { type ActionName, buildShell, enable, isEnabled, relabel, type Shell } from "./shell";
@@ -42,7 +42,10 @@ export class Controller implements SessionListener {
   readonly #history: HistoryView;
   readonly #kept: KeptWork;
   readonly #writing: Writing;
-  readonly #session: Session | null;
+  readonly #sources: SessionSources | null;
+  /** Fetched when the reader turns to the workbench. */
+  #session: Session | null = null;
+  #opening: Promise<Session> | null = null;
   readonly #sharing: Sharing | null;
   readonly #aside: AsideFields;
   readonly #remarks: LiveRemarks;
@@ -92,7 +95,7 @@ export class Controller implements SessionListener {
     });
     this.#writing.loaded.then(() => this.#begun()).catch(reportError);
     const sources = this.#readSources();
-    this.#session = sources && new Session(sources, host, this);
+    this.#sources = sources;
     this.#sharing =
       sources &&
       new Sharing(
@@ -121,7 +124,9 @@ export class Controller implements SessionListener {
 
   /** Fetches and starts Python. */
   prepare(): void {
-    this.#session?.prepare();
+    this.#open()
+      .then((session) => session?.prepare())
+      .catch(reportError);
   }
 
   /** Ends what runs in the background; Check and Run start it again. */
@@ -285,10 +290,27 @@ export class Controller implements SessionListener {
       this.#remark(messages.queued[action]);
       this.#say(messages.queued[action]);
     }
+    const session = await this.#open();
     const { source } = this.#writing;
-    if (action === "check") this.#session?.check(source);
-    else this.#session?.run({ source, scratch: this.#aside.scratch, input: this.#aside.input });
+    if (action === "check") session?.check(source);
+    else session?.run({ source, scratch: this.#aside.scratch, input: this.#aside.input });
     this.#refresh();
+  }
+
+  /** What runs code, once it is there; null where the page does not say where its parts are, or it cannot be had. */
+  async #open(): Promise<Session | null> {
+    const sources = this.#sources;
+    if (!sources) return null;
+    this.#opening ??= import("./session").then(({ Session }) => new Session(sources, this.#host, this));
+    try {
+      this.#session = await this.#opening;
+      return this.#session;
+    } catch (error) {
+      this.#opening = null;
+      this.state("failed");
+      this.unavailable(messages.failure.python(String(error)));
+      return null;
+    }
   }
 
   async #fetchRunView(): Promise<void> {
@@ -315,7 +337,7 @@ export class Controller implements SessionListener {
       if (!this.#tests) this.#remark(messages.queued.check);
       this.#say(messages.queued.check);
     }
-    this.#session?.check(this.#writing.source, choice);
+    (await this.#open())?.check(this.#writing.source, choice);
     this.#refresh();
   }
 
@@ -487,11 +509,11 @@ export class Controller implements SessionListener {
     buttons.history.hidden = assessed;
     this.#shell.share.hidden = assessed;
     relabel(buttons.check, assessed ? messages.kept.action : messages.actions.check);
-    enable(buttons.check, this.#session !== null && !busy);
-    enable(buttons.run, this.#session !== null && !busy);
+    enable(buttons.check, this.#sources !== null && !busy);
+    enable(buttons.run, this.#sources !== null && !busy);
     enable(buttons.stop, busy);
     for (const again of this.#shell.results.querySelectorAll<HTMLButtonElement>(".wb-alone")) {
-      enable(again, this.#session !== null && !busy);
+      enable(again, this.#sources !== null && !busy);
     }
     enable(buttons.hint, shown < total);
     enable(buttons.solution, this.#notes.hasExplanation && !this.#notes.explanationShown);

@@ -208,5 +208,5 @@ def test_search_folding_and_several_cursors(workbench: Workbench) -> None:
     assert workbench.code() == "def f(x):\n    z = x\n    return z\n"
     page.keyboard.press("Escape")
     workbench.editor.press("Control+Home")
-    workbench.editor.press("Control+Shift+[")
+    workbench.editor.press("Control+Shift+BracketLeft")
     expect(workbench.element.locator(".cm-foldPlaceholder")).to_be_visible()
