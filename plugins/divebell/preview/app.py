@@ -144,7 +144,7 @@ class PreviewApp:
         scene = news.scene
         said: dict[str, object] = {
             "page": digest,
-            "mistakes": [_told(diagnostic) for diagnostic in news.diagnostics],
+            "mistakes": [self._told(diagnostic) for diagnostic in news.diagnostics],
             "trouble": news.trouble,
         }
         if scene:
@@ -176,8 +176,15 @@ class PreviewApp:
             "url": f"{self._mount}problems/{slug}/",
             "status": state.status if state else "failed",
             "seconds": state.seconds if state else None,
-            "mistakes": [_told(diagnostic) for diagnostic in state.diagnostics] if state else [],
+            "mistakes": [self._told(diagnostic) for diagnostic in state.diagnostics] if state else [],
             "message": state.message if state else "",
+        }
+
+    def _told(self, diagnostic: Diagnostic) -> Mapping[str, str]:
+        docs = diagnostic.docs
+        return {
+            "text": diagnostic.pretty(),
+            "docs": docs if not docs or "://" in docs else self._mount + docs,
         }
 
 
@@ -191,10 +198,6 @@ def _mark(scene: Scene, url: str) -> Mapping[str, object] | None:
 
 def _day(day: date) -> str:
     return day.isoformat()
-
-
-def _told(diagnostic: Diagnostic) -> Mapping[str, str]:
-    return {"text": diagnostic.pretty(), "docs": diagnostic.docs}
 
 
 def _failed(url: str, error: Exception) -> str:
