@@ -36,7 +36,7 @@ WRONG = Diagnostic(
     4,
     code="bad-date",
     related=(Related("first here", "content/c.md", 2, 1),),
-    docs="authors/reference/dive/#date",
+    docs="writing/reference/dive/#date",
 )
 
 
@@ -68,7 +68,7 @@ def test_json_is_one_document_with_every_field(project: Project) -> None:
                 "message": "unknown field 'titel'",
                 "hint": "did you mean 'title'?",
                 "source": "titel: Softmax",
-                "docs": "authors/reference/topic/#title",
+                "docs": "writing/reference/topic/#title",
                 "related": [],
             }
         ],
@@ -97,7 +97,7 @@ def test_annotations_are_escaped_as_github_reads_them() -> None:
     assert command == (
         "::error file=docs/content/a%2C b.md,line=3,endLine=3,col=7,endColumn=11,title=divebell%3A bad-date::"
         "100%25 wrong: 'x'\ufffdand more%0Amend it%0Afirst here: content/c.md:2:1"
-        "%0Aauthors/reference/dive/#date"
+        "%0Awriting/reference/dive/#date"
     )
 
 

@@ -103,12 +103,12 @@ def test_carets_stand_under_wide_characters_and_what_cannot_be_shown() -> None:
 @pytest.mark.parametrize(
     ("kind", "location", "address"),
     [
-        ("dive", ("topic",), "authors/reference/dive/#topic"),
-        ("problem", ("cases", 2, "call"), "authors/reference/problem/#cases-call"),
-        ("problem", ("cases", 2, "tolerance", "rtol"), "authors/reference/problem/#cases-tolerance-rtol"),
-        ("problem", ("wrong", "fails.py", "fails"), "authors/reference/problem/#wrong-fails"),
-        ("assessment", ("pass_mark",), "authors/reference/assessment/#pass_mark"),
-        ("dive", ("no such field",), "authors/reference/dive/"),
+        ("dive", ("topic",), "writing/reference/dive/#topic"),
+        ("problem", ("cases", 2, "call"), "writing/reference/problem/#cases-call"),
+        ("problem", ("cases", 2, "tolerance", "rtol"), "writing/reference/problem/#cases-tolerance-rtol"),
+        ("problem", ("wrong", "fails.py", "fails"), "writing/reference/problem/#wrong-fails"),
+        ("assessment", ("pass_mark",), "writing/reference/assessment/#pass_mark"),
+        ("dive", ("no such field",), "writing/reference/dive/"),
         ("", ("companies",), ""),
     ],
 )

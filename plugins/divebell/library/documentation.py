@@ -1,12 +1,12 @@
 """Where the authors' documentation says what is right.
 
-The reference has a page for each content type, `authors/reference/<type>/`, where `<type>` is a key of
+The reference has a page for each content type, `writing/reference/<type>/`, where `<type>` is a key of
 `schemas()`, and on it an anchor for each field: the names that lead to it, joined by hyphens. The keys of a
 mapping that authors name themselves, and the numbers of a list's entries, are left out:
 
-    authors/reference/dive/#topic
-    authors/reference/problem/#cases-call
-    authors/reference/problem/#wrong-fails
+    writing/reference/dive/#topic
+    writing/reference/problem/#cases-call
+    writing/reference/problem/#wrong-fails
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pydantic import BaseModel
 from divebell.library.authored.kinds import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from pydantic.fields import FieldInfo
 
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 BASE: Final = os.environ.get("DIVEBELL_DOCS", "")
 """The address of the site that carries the authors' documentation; addresses are relative without it."""
+
+HANDBOOK: Final = "writing/"
+"""Where that site has it, relative to its root."""
 
 
 def field_address(kind: str, location: Location = ()) -> str:
@@ -38,8 +41,18 @@ def field_address(kind: str, location: Location = ()) -> str:
     """
     if kind not in KINDS:
         return ""
-    anchor = "-".join(_names(KINDS[kind], location))
-    return f"{BASE}authors/reference/{kind}/{f'#{anchor}' if anchor else ''}"
+    anchor = anchor_of(_names(KINDS[kind], location))
+    return f"{BASE}{reference_page(kind)}{f'#{anchor}' if anchor else ''}"
+
+
+def reference_page(name: str) -> str:
+    """The address of a page of the reference, relative to the root of the site that has it."""
+    return f"{HANDBOOK}reference/{name}/"
+
+
+def anchor_of(names: Iterable[str]) -> str:
+    """The anchor of the field that the names lead to."""
+    return "-".join(names)
 
 
 def fields_at(model: type[BaseModel], location: Location) -> Mapping[str, FieldInfo]:
