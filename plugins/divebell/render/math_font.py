@@ -22,6 +22,9 @@ _LETTER = re.compile(r"<mi>(.)</mi>")
 _ALWAYS = "0123456789()[]{}|+-−=<>.,:;/*′″‖⟨⟩⌈⌉⌊⌋√∑∏∫"
 """Kept whatever is used: these stretch, or appear sooner or later in any text."""
 
+_FEATURES = ["ssty", "dtls", "flac"]
+"""What laying out a formula asks of a font: sizes for scripts, dotless letters, flat accents."""
+
 
 def characters(pages: Iterable[str]) -> str:
     """Every character of the formulas in `pages` (HTML), with the italic form of single letters."""
@@ -35,12 +38,14 @@ def characters(pages: Iterable[str]) -> str:
 
 def math_font(font: Path, text: str, *, cache: Path) -> bytes:
     """`font` as WOFF2 with what it takes to set `text`; kept in `cache`."""
-    made_from = (version("fonttools"), text, hashlib.sha256(font.read_bytes()).hexdigest())
+    made_from = (version("fonttools"), _FEATURES, text, hashlib.sha256(font.read_bytes()).hexdigest())
     path = cache / f"{hashlib.sha256(repr(made_from).encode()).hexdigest()}.woff2"
     if path.exists():
         return path.read_bytes()
-    options = subset.Options(flavor="woff2", layout_features=["*"], hinting=False, desubroutinize=False)
-    options.recalc_timestamp = False
+    options = subset.Options(
+        flavor="woff2", layout_features=_FEATURES, hinting=False, desubroutinize=False, recalc_timestamp=False
+    )
+    options.drop_tables += ["BASE", "GPOS"]
     with subset.load_font(font, options) as loaded:
         subsetter = subset.Subsetter(options)
         subsetter.populate(text=text)
