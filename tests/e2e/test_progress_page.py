@@ -108,11 +108,12 @@ def test_a_reader_sees_how_far_and_on_which_days(page: Page, site: str) -> None:
     keep(page, site, BEGUN)
     expect(page.locator(".pp-streak")).to_have_text("2 days in a row")
     expect(page.locator("divebell-days")).to_contain_text("Up to yesterday: today is still to come.")
-    assert cells(row(page, "Machine Learning")) == ["1 of 2", "1", "1"]
-    assert cells(row(page, "Convolutional Networks")) == ["0 of 1", "1", "1"]
-    assert cells(row(page, "Bayesian Methods").first) == ["1 of 1", "0", "0"]
-    assert cells(row(page, "Computer Vision Basics")) == ["0 of 1", "1", "1"]
-    assert cells(row(page, "Easy")) == ["1 of 1", "0", "0"]
+    assert cells(row(page, "Machine Learning")) == ["1 of 6", "0", "0"]
+    assert cells(row(page, "Computer Vision")) == ["0 of 3", "1", "1"]
+    assert cells(row(page, "Convolutional Networks")) == ["0 of 2", "1", "1"]
+    assert cells(row(page, "Bayesian Methods").first) == ["1 of 2", "0", "0"]
+    assert cells(row(page, "Computer Vision Basics")) == ["0 of 3", "1", "1"]
+    assert cells(row(page, "Easy")) == ["1 of 9", "0", "0"]
     sums = page.locator("[data-sum]").all_inner_texts()
     assert sums == ["1", "1", "1", "1"]
     row(page, "Convolutional Networks").get_by_role("link").click()

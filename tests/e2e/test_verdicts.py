@@ -1,17 +1,17 @@
-"""A reader solves the problem of the day, and is told exactly what was wrong on the way."""
+"""A reader solves a problem, and is told exactly what was wrong on the way."""
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from .workbench import Workbench, solution
 
-DIVE = "dives/2026-11-18-optimizers/"
+PROBLEM = "problems/multi-head-attention/"
 RIGHT = solution("multi-head-attention")
 
 
 @pytest.fixture
 def workbench(page: Page, site: str) -> Workbench:
-    page.goto(site + DIVE)
+    page.goto(site + PROBLEM)
     return Workbench(page)
 
 
