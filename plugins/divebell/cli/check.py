@@ -16,6 +16,7 @@ from divebell.render import TextChecker
 from divebell.runtime import cache_dir
 
 from .check_formats import as_github, as_json, as_text
+from .check_memory import remembered_python
 from .telling import counted, told_to_the_user
 
 _PAUSE: Final = 0.5
@@ -47,7 +48,8 @@ def check(root: Path, json_: bool, github: bool, watch: bool) -> None:
         with told_to_the_user():
             if watch:
                 _watch(reader, texts)
-            reading = reader.read()
+            with remembered_python(cache_dir()):
+                reading = reader.read()
             mistakes = _all_mistakes(reading, texts)
     except click.ClickException as error:
         error.show()

@@ -7,7 +7,8 @@ import re
 import warnings
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 _TEXT_LINE = re.compile(r" on line \d+| \(detected at line \d+\)")
 
 type Mode = Literal["exec", "eval"]
+
+DIGEST_SIZE: Final = 16
+COMPILES: Final[set[bytes]] = set()
+"""Digests of texts that this version of Python is known to compile. Whoever reads a project again may fill it
+with those of the last time: compiling takes a fifth of reading."""
 
 
 @dataclass(frozen=True)
@@ -41,12 +47,16 @@ def quiet_compiler() -> Iterator[None]:
 
 def python_error(text: str, mode: Mode = "exec") -> PythonError | None:
     """Why a text does not compile as a module ("exec") or an expression ("eval"); None if it does."""
+    digest = blake2b(f"{mode}\0{text}".encode(errors="surrogatepass"), digest_size=DIGEST_SIZE).digest()
+    if digest in COMPILES:
+        return None
     try:
         compile(text, "<text>", mode, dont_inherit=True)
     except SyntaxError as error:
         return _placed(error, text)
     except (RecursionError, MemoryError):
         return PythonError(1, 1, 1, "it is nested too deeply")
+    COMPILES.add(digest)
     return None
 
 

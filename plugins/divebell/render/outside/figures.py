@@ -11,8 +11,6 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urljoin
 
-import matplotlib as mpl
-
 from divebell.render.blocks.block import Block
 from divebell.render.blocks.form import PictureOf
 from divebell.render.blocks.forms import FORMS
@@ -86,6 +84,8 @@ def pictures_at(site: str, found: Mapping[str, Figure]) -> PictureOf:
 
 
 def _figure(svg: str, cache: Path) -> Figure:
+    import matplotlib as mpl  # takes a fifth of a second
+
     fonts = [Path(mpl.get_data_path(), "fonts", "ttf", "DejaVuSans.ttf")]
     drawing = on_paper(svg)
     digest = picture_digest(drawing, fonts, WIDTH)
