@@ -13,6 +13,8 @@ from jinja2 import Environment
 from mkdocs.config import load_config
 from mkdocs.structure.files import Files
 
+from divebell.handbook.examples import SHORTEST
+
 ROOT = Path(__file__).parents[1]
 DIVE = "content/dives/2026-11-20-bayesian-inference.md"
 SOLUTION = "problems/same-padding/solution.py"
@@ -86,12 +88,11 @@ def test_a_reference_that_fails_its_own_case_stops_the_build(project: Path) -> N
 
 def write_shortest(project: Path) -> None:
     """Write the shortest publication that there is into a folder."""
-    archive = (ROOT / "tests/library/shortest.txt").read_text(encoding="utf-8")
-    _, *parts = re.split(r"^-- (.+) --\n", archive, flags=re.MULTILINE)
-    for name, text in zip(parts[::2], parts[1::2], strict=True):
+    for name, text in SHORTEST.items():
         (project / name).parent.mkdir(parents=True, exist_ok=True)
         (project / name).write_text(text, encoding="utf-8")
-    shutil.copy(ROOT / "mkdocs.yml", project)
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    (project / "mkdocs.yml").write_text(settings.replace("      handbook: true\n", ""), encoding="utf-8")
 
 
 def test_a_page_that_is_made_of_the_same_skips_its_template(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import date, datetime
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -26,12 +27,14 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from divebell.doctor import use_cache
+from divebell.handbook import handbook_pages
 from divebell.library import DiagnosticError, Library, load_library
 from divebell.library.unwritten import unwritten_of_library
 from divebell.preview import Preview, PreviewApp, Project
 from divebell.render import (
     FrontContext,
     FrontEndMissingError,
+    HandbookPages,
     Head,
     LanguageTagError,
     Page,
@@ -81,6 +84,8 @@ class DivebellConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs leaves 
     identity = c.Type(str, default="")
     """The domain in the identifiers of feeds and calendar; that of `site_url` if left out. A site that moves
     names its first domain here, so that no reader sees old entries as new."""
+    handbook = c.Type(bool, default=False)
+    """Whether the site carries the documentation for authors, at `writing/`."""
     workers = c.Optional(c.Type(int))
     """How many processes work at a time; as many as there are processors if left out."""
 
@@ -254,6 +259,7 @@ class DivebellPlugin(BasePlugin[DivebellConfig]):  # type: ignore[no-untyped-cal
                 problems=self.config.problems,
                 cache=cache_dir(),
                 workers=self.config.workers or os.cpu_count() or 1,
+                handbook=partial(self._handbook, cache_dir()),
                 today=lambda: _day(self.config.as_of, self.config.timezone),
             )
             self._preview = Preview(project, front_end(_language(config)))
@@ -313,6 +319,7 @@ class DivebellPlugin(BasePlugin[DivebellConfig]):  # type: ignore[no-untyped-cal
                 workers=workers,
                 publication=self._publication(config),
                 others=others,
+                handbook=self._handbook(cache),
             )
         except DiagnosticError as error:
             for diagnostic in error.diagnostics:
@@ -325,6 +332,12 @@ class DivebellPlugin(BasePlugin[DivebellConfig]):  # type: ignore[no-untyped-cal
             raise PluginError(str(error)) from None
         except OSError as error:
             raise PluginError(f"{error.filename or cache}: {error.strerror}") from error
+
+    def _handbook(self, cache: Path) -> HandbookPages:
+        """The authors' documentation, if the site is to carry it."""
+        if not self.config.handbook:
+            return HandbookPages()
+        return handbook_pages(DivebellConfig, cache=cache, workers=self.config.workers or os.cpu_count() or 1)
 
     def _publication(self, config: MkDocsConfig) -> Publication | None:
         """What the outside knows the site by; nothing if `mkdocs.yml` does not say where it is."""

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
+from divebell.handbook.examples import SHORTEST
+
 from .conftest import AS_OF
 from .serving import serve
 from .workbench import START, Workbench
@@ -21,12 +23,11 @@ ROOT = Path(__file__).parents[2]
 def german(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
     """The shortest publication with `theme: language: de`: its folder and its address."""
     project = tmp_path_factory.mktemp("german")
-    archive = (ROOT / "tests/library/shortest.txt").read_text(encoding="utf-8")
-    _, *parts = re.split(r"^-- (.+) --\n", archive, flags=re.MULTILINE)
-    for name, text in zip(parts[::2], parts[1::2], strict=True):
+    for name, text in SHORTEST.items():
         (project / name).parent.mkdir(parents=True, exist_ok=True)
         (project / name).write_text(text, encoding="utf-8")
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = settings.replace("      handbook: true\n", "")
     (project / "mkdocs.yml").write_text(settings.replace("theme:\n", "theme:\n  language: de\n", 1), "utf-8")
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict"],

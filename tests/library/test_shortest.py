@@ -5,27 +5,27 @@ from __future__ import annotations
 import dataclasses
 import re
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from divebell.handbook import examples
 from divebell.library import Library, load_library, schemas
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Mapping
+    from pathlib import Path
 
-ARCHIVE = Path(__file__).parent / "shortest.txt"
 FIELDS = re.compile(r"^---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
 
 
 @pytest.fixture
-def shortest(read_archive: Callable[[Path], dict[str, str]]) -> dict[str, str]:
-    return read_archive(ARCHIVE)
+def shortest() -> Mapping[str, str]:
+    return examples.SHORTEST
 
 
 @pytest.fixture
-def library(tmp_path: Path, shortest: dict[str, str]) -> Library:
+def library(tmp_path: Path, shortest: Mapping[str, str]) -> Library:
     for name, text in shortest.items():
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -33,7 +33,7 @@ def library(tmp_path: Path, shortest: dict[str, str]) -> Library:
     return load_library(tmp_path)
 
 
-def test_three_lines_of_fields_are_enough(shortest: dict[str, str]) -> None:
+def test_three_lines_of_fields_are_enough(shortest: Mapping[str, str]) -> None:
     """A problem is proved before it is published, so it takes more."""
     for path, text in shortest.items():
         if path.startswith("content/"):

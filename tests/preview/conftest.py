@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import signal
 import socket
 import subprocess
@@ -18,6 +17,8 @@ from urllib.error import HTTPError
 from urllib.parse import quote
 
 import pytest
+
+from divebell.handbook.examples import SHORTEST
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 90.0
@@ -118,12 +119,11 @@ def serving(project: Path, *command: str) -> Iterator[Server]:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server of the shortest publication there is; every test leaves it as it was."""
     project = tmp_path_factory.mktemp("preview") / "project"
-    archive = (ROOT / "tests/library/shortest.txt").read_text(encoding="utf-8")
-    _, *parts = re.split(r"^-- (.+) --\n", archive, flags=re.MULTILINE)
-    for name, text in zip(parts[::2], parts[1::2], strict=True):
+    for name, text in SHORTEST.items():
         (project / name).parent.mkdir(parents=True, exist_ok=True)
         (project / name).write_text(text, encoding="utf-8")
-    (project / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    (project / "mkdocs.yml").write_text(settings.replace("      handbook: true\n", ""), encoding="utf-8")
     with serving(project, "-m", "mkdocs", "serve") as server:
         server.until("", lambda said: said["page"] != "missing")
         yield server

@@ -28,7 +28,9 @@ from .telling import fetch_progress, problem_progress, told_to_the_user
 )
 @click.option("--dry-run", is_flag=True, help="Prove and tell, and write nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Tell it as JSON.")
-@click.option("-j", "--workers", type=click.IntRange(1), default=os.cpu_count() or 1, show_default=True)
+@click.option(
+    "-j", "--workers", type=click.IntRange(1), default=os.cpu_count() or 1, show_default="one a processor"
+)
 @click.pass_obj
 def import_command(
     root: Path,

@@ -17,7 +17,9 @@ from .telling import counted, mutant_progress, told_to_the_user
 
 @click.command()
 @click.argument("slugs", nargs=-1, metavar="[SLUG]...")
-@click.option("-j", "--workers", type=click.IntRange(1), default=os.cpu_count() or 1, show_default=True)
+@click.option(
+    "-j", "--workers", type=click.IntRange(1), default=os.cpu_count() or 1, show_default="one a processor"
+)
 @click.option("--minimum", type=click.FloatRange(0, 100), metavar="PERCENT", help="Fail below this share.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document, and nothing else.")
 @click.pass_obj

@@ -28,7 +28,9 @@ class _ShardType(click.ParamType[Shard]):
 
 
 @click.command()
-@click.option("-j", "--workers", type=click.IntRange(1), default=os.cpu_count() or 1, show_default=True)
+@click.option(
+    "-j", "--workers", type=click.IntRange(1), default=os.cpu_count() or 1, show_default="one a processor"
+)
 @click.option("--only", multiple=True, metavar="SLUG", help="Prove this problem alone; can be given again.")
 @click.option(
     "--shard",

@@ -39,6 +39,8 @@ class Scene:
     shared: Mapping[str, Asset]
     """The files that all pages share, by address."""
     as_of: date
+    handbook: tuple[Page, ...] = ()
+    """The pages of the authors' documentation, if the publication carries it."""
 
     @cached_property
     def published(self) -> Mapping[str, Page]:
@@ -50,7 +52,8 @@ class Scene:
         """Those pages, and those of drafts and of dives to come."""
         finished = {slug: _finished(dive) for slug, dive in self.library.dives.items()}
         whole = dataclasses.replace(self.library, dives=finished)
-        return {**_pages(self._edition(whole, date.max)), **self.published}
+        handbook = {page.url: page for page in self.handbook}
+        return {**_pages(self._edition(whole, date.max)), **self.published, **handbook}
 
     @cached_property
     def assets(self) -> Mapping[str, Asset]:

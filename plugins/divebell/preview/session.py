@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from divebell.library import Diagnostic, DiagnosticError, Library, LibraryReader, Text
@@ -13,6 +14,7 @@ from divebell.render import (
     Asset,
     FrontContext,
     FrontEnd,
+    HandbookPages,
     Rendered,
     SupersededError,
     TextRenderer,
@@ -43,6 +45,8 @@ class Project:
     cache: Path
     workers: int
     today: Callable[[], date]
+    handbook: Callable[[], HandbookPages] = HandbookPages
+    """Makes the authors' documentation, which the publication may carry."""
 
 
 @dataclass(frozen=True)
@@ -208,6 +212,7 @@ class Preview:
             context,
             shared,
             self._project.today(),
+            self._handbook.pages,
         )
         self._tell(scene=scene, trouble=trouble)
 
@@ -236,8 +241,13 @@ class Preview:
         )
         return self._prover, ""
 
+    @cached_property
+    def _handbook(self) -> HandbookPages:
+        return self._project.handbook()
+
     def _share(self) -> tuple[FrontContext, dict[str, Asset]]:
-        context, assets = shared_assets(self._front, self._runtime, self._math)
+        url = self._handbook.url
+        context, assets = shared_assets(self._front, self._runtime, self._math, handbook=url)
         return context, {asset.url: asset for asset in assets}
 
     def _tell(

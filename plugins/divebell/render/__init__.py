@@ -11,7 +11,7 @@ from .page_cache import PageCache, templates_digest
 from .pages import Edition, Page, all_pages
 from .references import url_of
 from .search import SearchIndexError, index_site
-from .site import Asset, FrontContext, Site, bundle_of, render_site, shared_assets
+from .site import Asset, FrontContext, HandbookPages, Site, bundle_of, render_site, shared_assets
 from .summaries import with_summaries
 from .texts import TextRenderer, render_texts
 
@@ -21,6 +21,7 @@ __all__ = [
     "FrontContext",
     "FrontEnd",
     "FrontEndMissingError",
+    "HandbookPages",
     "Head",
     "LanguageTagError",
     "Page",

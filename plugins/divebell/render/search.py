@@ -24,7 +24,7 @@ SEARCH = "assets/search"
 UNDATED = "undated"
 """The shard of what belongs to no year; the browser takes Pagefind's program from it."""
 
-FOLDERS = ("dives", "topics", "problems", "case-studies", "jobs")
+FOLDERS = ("dives", "topics", "problems", "case-studies", "jobs", "writing", "writing/reference")
 """The folders whose pages are searched, where they mark a text."""
 
 _DATED = re.compile(r"dives/(\d{4})-")

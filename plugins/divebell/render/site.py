@@ -13,6 +13,7 @@ from divebell.verify import Proof
 
 from .front import FrontEnd
 from .language import Language
+from .markdown import Rendered
 from .math_font import characters, math_font, math_style_sheet
 from .numpy_names import numpy_names
 from .outside import Head, Publication, show_outside
@@ -55,6 +56,22 @@ class FrontContext:
     language: Language
     texts: Mapping[str, Any]
     """The texts of the templates, in the language that `language.texts` names."""
+    handbook: str
+    """Where the authors' documentation begins; "" if the site has none."""
+
+
+@dataclass(frozen=True)
+class HandbookPages:
+    """The authors' documentation, which a publication may carry."""
+
+    pages: tuple[Page, ...] = ()
+    texts: tuple[Rendered, ...] = ()
+    """What of them was converted: its formulas need their font."""
+
+    @property
+    def url(self) -> str:
+        """Where it begins; "" if there is none."""
+        return self.pages[0].url if self.pages else ""
 
 
 @dataclass(frozen=True)
@@ -77,6 +94,7 @@ def render_site(
     workers: int,
     publication: Publication | None = None,
     others: Sequence[str] = (),
+    handbook: HandbookPages = HandbookPages(),
 ) -> Site:
     """The site as it stands on the day `as_of`.
 
@@ -91,13 +109,13 @@ def render_site(
     math = math_style_sheet(
         math_font(
             front.assets / front["math.woff2"],
-            characters(rendered.html for rendered in texts.values()),
+            characters(rendered.html for rendered in (*texts.values(), *handbook.texts)),
             cache=cache / "fonts",
         )
     )
-    context, assets = shared_assets(front, runtime, math)
+    context, assets = shared_assets(front, runtime, math, handbook=handbook.url)
     edition = Edition(with_summaries(library, texts), texts, by_slug, bundles, as_of)
-    pages = tuple(all_pages(edition))
+    pages = (*all_pages(edition), *handbook.pages)
     shipped = (Asset(bundles[slug].url, by_slug[slug].bundle) for slug in sorted(edition.problems))
     previews = (Asset(f"{ASSETS}/previews/{name}", made) for name, made in link_previews(edition).items())
     assets = (*assets, *shipped, *previews)
@@ -115,9 +133,12 @@ def bundle_of(slug: str, bundle: bytes) -> Bundle:
 
 
 def shared_assets(
-    front: FrontEnd, runtime: RuntimeAssets | None, math: bytes
+    front: FrontEnd, runtime: RuntimeAssets | None, math: bytes, *, handbook: str = ""
 ) -> tuple[FrontContext, tuple[Asset, ...]]:
-    """What all pages share: front end, runtime if there is one, and `math`, the style sheet of formulas."""
+    """What all pages share: front end, runtime if there is one, and `math`, the style sheet of formulas.
+
+    `handbook` is where the authors' documentation begins, if the site has it.
+    """
     math_url = f"{ASSETS}/math.{hashlib.sha256(math).hexdigest()[:8]}.css"
     names = numpy_names()
     names_url = f"{ASSETS}/numpy-names.{hashlib.sha256(names).hexdigest()[:8]}.json"
@@ -128,7 +149,7 @@ def shared_assets(
         Asset(math_url, math),
         Asset(names_url, names),
     )
-    return _front_context(front, runtime, math_url, names_url), assets
+    return _front_context(front, runtime, math_url, names_url, handbook), assets
 
 
 def _is_shipped(name: str, front: FrontEnd) -> bool:
@@ -136,7 +157,7 @@ def _is_shipped(name: str, front: FrontEnd) -> bool:
 
 
 def _front_context(
-    front: FrontEnd, runtime: RuntimeAssets | None, math_url: str, names_url: str
+    front: FrontEnd, runtime: RuntimeAssets | None, math_url: str, names_url: str, handbook: str
 ) -> FrontContext:
     manifest = runtime.site_files[runtime.manifest_name] if runtime else None
     return FrontContext(
@@ -154,4 +175,5 @@ def _front_context(
         service_worker=SERVICE_WORKER,
         language=front.language,
         texts=front.texts,
+        handbook=handbook,
     )

@@ -9,6 +9,7 @@ const kinds: Readonly<Record<string, string>> = {
   problem: "Aufgabe",
   case: "Fallstudie",
   job: "Stelle",
+  writing: "Schreiben",
 };
 
 const facets: Readonly<Record<string, string>> = {

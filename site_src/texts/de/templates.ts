@@ -20,6 +20,7 @@ export const messages: typeof english = {
     bookmarks: "Lesezeichen",
     offline: "Offline",
     about: "Über diese Website",
+    handbook: "Schreiben",
     feed: "Feed",
     calendar: "Kalender der Aufgaben",
     source: "Quelltext",

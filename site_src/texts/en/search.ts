@@ -11,6 +11,7 @@ const kinds: Readonly<Record<string, string>> = {
   problem: "Problem",
   case: "Case study",
   job: "Job",
+  writing: "Writing",
 };
 
 /** The index's filters by which a search is narrowed, in their order. */

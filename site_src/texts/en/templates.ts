@@ -22,6 +22,7 @@ export const messages = {
     bookmarks: "Bookmarks",
     offline: "Offline",
     about: "About",
+    handbook: "Writing",
     feed: "Feed",
     calendar: "Calendar of problems",
     source: "Source",
