@@ -57,7 +57,8 @@ export class Demo extends HTMLElement implements Client {
     if (values !== this.#values() && this.#values() === this.#first) return;
     if ("error" in drawn) {
       const { line, message } = drawn.error;
-      this.#status?.failed(line === null ? message : messages.failure.line(line, message));
+      const named = line === null || new RegExp(`\\bline ${line}\\b`, "i").test(message);
+      this.#status?.failed(named ? message : messages.failure.line(line, message));
     } else {
       this.#drawing?.show(drawn.drawing, drawn.description, this.#settings());
       this.#status?.rest();

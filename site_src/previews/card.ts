@@ -71,7 +71,7 @@ function build(): HTMLElement {
   made.addEventListener("pointerenter", () => window.clearTimeout(timer));
   made.addEventListener("pointerleave", close);
   document.head.append(style);
-  document.body.append(made);
+  (document.querySelector("main") ?? document.body).append(made);
   return made;
 }
 

@@ -68,10 +68,15 @@ export class SearchDialog {
     document.body.append(this.#dialog);
   }
 
-  open(): void {
+  /** Opens it, with the words that the reader has typed already, if any. */
+  open(typed: string): void {
     if (!this.#dialog.open) this.#dialog.showModal();
     this.#field.focus();
     this.#field.select();
+    if (typed !== "") {
+      this.#field.value = typed;
+      void this.#ask();
+    }
     void this.#searching.prepare();
   }
 

@@ -11,16 +11,29 @@ const ROOT = new URL("../../", import.meta.url);
 /** Says why no dialog opens. */
 const failure = element("p", { class: "search-failed", role: "alert" });
 let dialog: Promise<SearchDialog> | null = null;
+/** What the reader types while the dialog is still being fetched. */
+let typed = "";
+
+function gather(event: KeyboardEvent): void {
+  if (event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
+    return;
+  event.preventDefault();
+  typed += event.key;
+}
 
 async function open(): Promise<void> {
+  document.addEventListener("keydown", gather);
   dialog ??= import("./dialog").then(({ SearchDialog }) => new SearchDialog(ROOT));
   try {
-    (await dialog).open();
+    (await dialog).open(typed);
     failure.remove();
   } catch {
     dialog = null; // it was not to be had: the next time it is asked for again
     failure.textContent = navigator.onLine ? messages.failed : messages.offline;
     document.querySelector(".search-open")?.after(failure);
+  } finally {
+    document.removeEventListener("keydown", gather);
+    typed = "";
   }
 }
 

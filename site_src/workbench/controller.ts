@@ -80,7 +80,11 @@ export class Controller implements SessionListener {
       replacedOther: () => this.#notes.tell(messages.otherTab.replaced),
       recordChanged: () => this.#followRecord(),
     });
-    this.#history = new HistoryView(this.#shell.notes, (version) => this.#restore(version));
+    this.#history = new HistoryView(
+      this.#shell.notes,
+      (version) => this.#restore(version),
+      () => this.#shell.buttons.history.focus(),
+    );
     this.#writing = new Writing(this.#shell.editor, starter, this.#kept, {
       changed: () => this.#follow(),
       failed: (reason) => this.#notes.tell(reason),
@@ -305,10 +309,11 @@ export class Controller implements SessionListener {
     try {
       this.#session = await this.#opening;
       return this.#session;
-    } catch (error) {
+    } catch {
       this.#opening = null;
       this.state("failed");
-      this.unavailable(messages.failure.python(String(error)));
+      const { network, offline, runner } = messages.failure;
+      this.unavailable(navigator.onLine ? network(runner) : offline(runner));
       return null;
     }
   }
@@ -386,9 +391,15 @@ export class Controller implements SessionListener {
     const previous = this.#writing.source;
     this.#kept.remember(previous, new Date().toISOString());
     await this.#writing.replace(source);
-    const restore = () => void this.#writing.replace(previous).catch(reportError);
+    const restore = () => void this.#putIn(previous).catch(reportError);
     this.#notes.tell(done, { label: messages.reset.undo, perform: restore })?.focus();
     this.#say(done);
+  }
+
+  /** As the last of what was asked, after which the focus goes where the reader goes on. */
+  async #putIn(source: string): Promise<void> {
+    await this.#writing.replace(source);
+    await this.#writing.focus();
   }
 
   #restore(version: Version): void {
@@ -401,7 +412,10 @@ export class Controller implements SessionListener {
     const now = this.#writing.starter;
     if (draft === null || before === "" || before === now) return;
     const begin = () => void this.#exchange(now, messages.reset.done).catch(reportError);
-    const keep = () => this.#kept.acceptStarter();
+    const keep = () => {
+      this.#kept.acceptStarter();
+      this.#writing.focus().catch(reportError);
+    };
     this.#shell.notes.prepend(starterChange({ before, now, begin, keep }));
   }
 
@@ -409,7 +423,7 @@ export class Controller implements SessionListener {
     const { record, behind } = this.#kept;
     this.#history.update(record.history);
     if (behind && (record.draft ?? this.#writing.starter) !== this.#writing.source) {
-      const take = () => void this.#writing.replace(this.#kept.adopt()).catch(reportError);
+      const take = () => void this.#putIn(this.#kept.adopt()).catch(reportError);
       this.#notes.tell(messages.otherTab.behind, { label: messages.otherTab.take, perform: take });
     }
     this.#refresh();

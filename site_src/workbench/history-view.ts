@@ -10,10 +10,16 @@ export class HistoryView {
   readonly #place = element("section", { class: "wb-versions", tabindex: "-1" });
   readonly #restore: (version: Version) => void;
 
-  constructor(parent: HTMLElement, restore: (version: Version) => void) {
+  /** `left` is called when the reader has closed it by key. */
+  constructor(parent: HTMLElement, restore: (version: Version) => void, left: () => void) {
     this.#restore = restore;
     this.#place.setAttribute("aria-label", messages.history.title);
     this.#place.hidden = true;
+    this.#place.addEventListener("keydown", ({ key }) => {
+      if (key !== "Escape") return;
+      this.hide();
+      left();
+    });
     parent.append(this.#place);
   }
 

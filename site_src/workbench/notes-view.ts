@@ -1,5 +1,6 @@
 import { messages } from "#texts/workbench";
 import { button, element } from "../dom/element";
+import { makeScrollersFocusable } from "../dom/scrollers";
 
 interface Question {
   readonly text: string;
@@ -60,6 +61,7 @@ export class NotesView {
     const label = messages.hints.heading(shown + 1, total);
     this.#hintList.append(element("li", {}, element("p", { class: "wb-label" }, label), content));
     this.#hintList.hidden = false;
+    makeScrollersFocusable(content);
     return `${label}: ${content.textContent?.trim() ?? ""}`;
   }
 
@@ -73,6 +75,7 @@ export class NotesView {
     const reference = this.#explanationPlace.querySelector("[data-part=reference]");
     if (reference) this.#offerComparison(reference, own);
     this.#explanationPlace.hidden = false;
+    makeScrollersFocusable(this.#explanationPlace);
     this.#explanationPlace.focus();
   }
 
@@ -84,6 +87,7 @@ export class NotesView {
       const { compare } = await import("./editor/comparison");
       place.replaceChildren();
       compare(place, { label: yours, source: own() }, { label: theirs, source });
+      place.querySelector<HTMLElement>("[role=textbox]")?.focus();
     };
     place.append(button(label, "wb-button", () => void show().catch(reportError)));
     reference.after(place);

@@ -64,6 +64,10 @@ export class Writing {
     (await this.open()).replace(source);
   }
 
+  async focus(): Promise<void> {
+    (await this.open()).focus();
+  }
+
   async jump(line: number, column: number | null): Promise<void> {
     (await this.open()).jump(line, column);
   }

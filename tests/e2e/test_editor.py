@@ -50,6 +50,7 @@ def test_the_parameter_at_the_cursor_stands_out_and_escape_closes(page: Page, si
 
 def test_escape_and_tab_leave_the_editor(page: Page, site: str) -> None:
     workbench = opened(page, site)
+    page.keyboard.type("qqq")  # names that begin so are being looked for
     page.keyboard.press("Escape")
     page.keyboard.press("Tab")
     expect(workbench.editor).not_to_be_focused()

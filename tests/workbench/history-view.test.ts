@@ -17,14 +17,14 @@ beforeEach(() => {
 });
 
 test("nothing is shown until it is asked for", () => {
-  const view = new HistoryView(place, vi.fn());
+  const view = new HistoryView(place, vi.fn(), vi.fn());
   view.update(VERSIONS);
   expect(place.textContent).toBe("");
 });
 
 test("each version says how its check ended, shows its code as text, and can be brought back", () => {
   const restore = vi.fn();
-  const view = new HistoryView(place, restore);
+  const view = new HistoryView(place, restore, vi.fn());
   view.show(VERSIONS);
   const entries = [...place.querySelectorAll("li")];
   expect(entries.map((entry) => entry.querySelector("summary span")?.textContent)).toEqual([
@@ -38,7 +38,7 @@ test("each version says how its check ended, shows its code as text, and can be 
 });
 
 test("without versions, it says when there will be some", () => {
-  new HistoryView(place, vi.fn()).show([]);
+  new HistoryView(place, vi.fn(), vi.fn()).show([]);
   expect(place.textContent).toContain("every version that you check");
 });
 
@@ -50,4 +50,13 @@ test("a changed starter stands beside the one before, and the answer folds the q
   expect(keep).toHaveBeenCalledOnce();
   expect(begin).not.toHaveBeenCalled();
   expect(place.textContent).toBe("");
+});
+
+test("Escape closes it and says so", () => {
+  const left = vi.fn();
+  const view = new HistoryView(place, vi.fn(), left);
+  view.show([]);
+  place.querySelector("section")?.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
+  expect(view.shown).toBe(false);
+  expect(left).toHaveBeenCalledOnce();
 });

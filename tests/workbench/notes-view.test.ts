@@ -5,6 +5,12 @@ import { NotesView } from "../../site_src/workbench/notes-view";
 let place: HTMLElement;
 let asker: HTMLButtonElement;
 beforeEach(() => {
+  vi.stubGlobal(
+    "ResizeObserver",
+    class {
+      observe() {}
+    },
+  ); // jsdom lays nothing out
   place = document.createElement("div");
   asker = document.createElement("button");
   document.body.replaceChildren(asker, place);

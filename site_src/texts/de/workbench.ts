@@ -225,6 +225,7 @@ export const messages: typeof english = {
     manifest:
       "Das Verzeichnis der Python-Dateien ist nicht lesbar. Seite neu laden, um es erneut zu versuchen.",
     bundle: "Die Datei mit den Tests dieser Aufgabe",
+    runner: "Was den Code ausführt,",
     sandbox: "Die Sandbox für den Code ließ sich nicht öffnen. Seite neu laden, um es erneut zu versuchen.",
     slowStart: "Der Start dauerte länger als zwei Minuten",
     sandboxReport: "Die Sandbox hat etwas Unlesbares gesendet",

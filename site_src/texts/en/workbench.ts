@@ -223,6 +223,7 @@ export const messages = {
     insecure: "This page was not loaded over HTTPS, so Python's files cannot be checked. Open it over HTTPS.",
     manifest: "This site's list of Python's files cannot be read. Reload the page to try again.",
     bundle: "The tests of this problem",
+    runner: "What runs your code",
     sandbox: "The sandbox for your code could not be opened. Reload the page to try again.",
     slowStart: "it took more than two minutes",
     sandboxReport: "the sandbox sent what cannot be read",

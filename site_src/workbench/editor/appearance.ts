@@ -41,6 +41,13 @@ const theme = EditorView.theme({
   },
   ".cm-content": { padding: "var(--wb-code-pad) 0", caretColor: "var(--wb-accent)" },
   ".cm-line": { padding: "0 var(--wb-code-pad) 0 var(--wb-line-indent)" },
+  ".cm-placeholder": {
+    color: "var(--wb-ink-faint)",
+    maxWidth: "100%",
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+  },
   ".cm-cursor": { borderLeft: "2px solid var(--wb-accent)" },
   ".cm-gutters": {
     minWidth: "var(--wb-gutter)",
@@ -152,6 +159,11 @@ const theme = EditorView.theme({
   // Phones zoom into smaller type when it takes the focus.
   "@media (pointer: coarse), (width < 45rem)": {
     ".cm-panel.cm-search .cm-textfield": { fontSize: "16px", maxWidth: "11rem" },
+    ".cm-panel.cm-search": {
+      paddingRight: "3rem",
+      "& button, & .cm-textfield, & label": { minHeight: "2.75rem" },
+      "& [name=close]": { minWidth: "2.75rem" },
+    },
   },
 });
 

@@ -4,11 +4,13 @@ import {
   type Completion,
   type CompletionContext,
   type CompletionResult,
+  closeCompletion,
   completionKeymap,
+  completionStatus,
 } from "@codemirror/autocomplete";
 import { pythonLanguage } from "@codemirror/lang-python";
 import { Prec } from "@codemirror/state";
-import { keymap } from "@codemirror/view";
+import { type EditorView, keymap } from "@codemirror/view";
 import { isProse, namesOfProblem, scopeOf } from "./help";
 import type { Kind, Name } from "./names";
 
@@ -58,10 +60,22 @@ function shortened(signature: string): string {
   return signature.length <= PARAMETERS_SHOWN ? signature : `${signature.slice(0, PARAMETERS_SHOWN)}…`;
 }
 
+/** Closes a list that is shown. One that is only being looked for takes no Escape: the reader means the editor. */
+function closeShown(view: EditorView): boolean {
+  const shown = completionStatus(view.state) === "active";
+  return closeCompletion(view) && shown;
+}
+
 /** Completion as the reader types, on top of the language's own words and the names in scope. */
 export const completion = [
-  autocompletion({ icons: false, maxRenderedOptions: 60 }),
+  autocompletion({ icons: false, maxRenderedOptions: 60, defaultKeymap: false }),
   pythonLanguage.data.of({ autocomplete: completeNames }),
   // Before Tab indents and Escape leaves.
-  Prec.high(keymap.of([...completionKeymap, { key: "Tab", run: acceptCompletion }])),
+  Prec.high(
+    keymap.of([
+      ...completionKeymap.filter(({ key }) => key !== "Escape"),
+      { key: "Escape", run: closeShown },
+      { key: "Tab", run: acceptCompletion },
+    ]),
+  ),
 ];
