@@ -7,6 +7,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
+from tests.handbook.test_pages import locations
+
+from divebell.library.authored.kinds import KINDS
+from divebell.library.documentation import HANDBOOK, field_address
+
 BASE = "https://divebell.example/divebell/"
 ADDRESSES = frozenset({"href", "src", "data-bundle", "data-runtime", "data-sandbox", "poster"})
 
@@ -75,3 +80,14 @@ def test_other_sites_are_linked_securely(site_folder: Path) -> None:
         if urlsplit(address).scheme
     }
     assert schemes <= {"https", "mailto"}
+
+
+def test_every_address_that_diagnostics_give_of_a_field_leads_to_it(site_folder: Path) -> None:
+    places = {
+        address
+        for url, anatomy in anatomies(site_folder / HANDBOOK)
+        for address in (f"{HANDBOOK}{url}", *(f"{HANDBOOK}{url}#{identifier}" for identifier in anatomy.ids))
+    }
+    given = {field_address(kind, place) for kind in KINDS for place in ((), *locations(kind))}
+    assert len(given) > 150
+    assert given - places == set()

@@ -36,6 +36,10 @@ KINDS = (
     "authors/divebell/",
     "about/",
     "about/design/",
+    "writing/",
+    "writing/figures/",
+    "writing/reference/problem/",
+    "writing/reference/commands/",
     "404.html",
 )
 BUDGET = 150_000
