@@ -27,7 +27,12 @@ const highlighting = HighlightStyle.define([
 
 // What lies outside of CodeMirror's own elements is in workbench.css.
 const theme = EditorView.theme({
-  "&": { color: "var(--wb-ink)", backgroundColor: "transparent", maxHeight: "var(--wb-editor-max)" },
+  "&": {
+    color: "var(--wb-ink)",
+    backgroundColor: "transparent",
+    maxHeight: "var(--wb-editor-max)",
+    minHeight: "var(--wb-editor-min)",
+  },
   "&.cm-focused": { outline: "none" },
   // Code runs from left to right on any page; what CodeMirror says about it goes with the page.
   ".cm-scroller": {
@@ -36,7 +41,9 @@ const theme = EditorView.theme({
     fontSize: "var(--wb-code-size)",
     fontVariantLigatures: "none",
     lineHeight: "var(--wb-code-leading)",
-    minHeight: "var(--wb-editor-min)",
+    // What is left beside the panels; as a least height it would push them over what stands below.
+    flexGrow: "1",
+    minHeight: "0",
     scrollbarWidth: "thin",
   },
   ".cm-content": { padding: "var(--wb-code-pad) 0", caretColor: "var(--wb-accent)" },

@@ -51,8 +51,7 @@ function shown(label: string): Extension {
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
     EditorView.theme({
-      "&": { maxHeight: "none" },
-      ".cm-scroller": { minHeight: "0" },
+      "&": { maxHeight: "none", minHeight: "0" },
       ".cm-changedLine": { backgroundColor: "var(--wb-match)" },
       "&.cm-merge-a .cm-changedText, .cm-deletedChunk .cm-deletedText": {
         background: "var(--wb-fail-soft)",
