@@ -42,8 +42,8 @@ def test_a_dive_is_found_by_its_name_its_date_or_its_file(dive: str, monkeypatch
 @pytest.mark.parametrize(
     ("dive", "message"),
     [
-        ("2026-11-20-bayesian-inferense", "did you mean 2026-11-20-bayesian-inference?"),
-        ("2026-11", "no one dive is called '2026-11'; did you mean 2026-11-"),
+        ("2026-11-20-bayesian-inferense", "did you mean 2026-11-20-bayesian-inference"),
+        ("2026-11", "no one dive is called '2026-11'; did you mean 2026-1"),
         ("zzz", "no one dive is called 'zzz'"),
     ],
 )
@@ -72,8 +72,10 @@ def test_every_formula_means_what_its_author_wrote(path: Path, monkeypatch: pyte
     assert written
     macros = (ROOT / "content/macros.tex").read_text(encoding="utf-8")
     notation, _ = read_macros(Text("content/macros.tex", 1, macros))
-    # Other sites have no macros, and a number stands beside its equation.
-    assert [PLAIN.to_mathml(NUMBER.sub("", latex[2]), display=latex[1] is None) for latex in written] == [
-        notation.to_mathml(formula.latex, display=formula.display) for formula in formulas(body)
-    ]
+    # Other sites have no macros, and a number stands beside its equation. What math-core calls \\\\ is TeX's \\cr.
+    read = [NUMBER.sub("", latex[2]).replace(r"\cr ", r"\\ ") for latex in written]
+    displays = [latex[1] is None for latex in written]
+    assert [
+        PLAIN.to_mathml(latex, display=display) for latex, display in zip(read, displays, strict=True)
+    ] == [notation.to_mathml(formula.latex, display=formula.display) for formula in formulas(body)]
     assert [latex[2] for latex in written if EATEN.search(latex[2])] == []

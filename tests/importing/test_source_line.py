@@ -6,6 +6,7 @@ import jinja2
 import pytest
 
 from divebell.library.models import ProblemSource
+from divebell.render import front_end
 
 TEMPLATES = Path(__file__).parents[2] / "site_src/theme/templates"
 
@@ -24,5 +25,5 @@ TEMPLATES = Path(__file__).parents[2] / "site_src/theme/templates"
 )
 def test_a_page_says_where_its_problem_is_from(source: ProblemSource, line: str) -> None:
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True)
-    html = environment.get_template("partials/problem-source.html").render(source=source)
+    html = environment.get_template("partials/problem-source.html").render(source=source, front=front_end())
     assert html.strip() == f'<p class="meta problem-source"><span>{line}</span></p>'
