@@ -72,7 +72,7 @@ def test_every_formula_means_what_its_author_wrote(path: Path, monkeypatch: pyte
     assert written
     macros = (ROOT / "content/macros.tex").read_text(encoding="utf-8")
     notation, _ = read_macros(Text("content/macros.tex", 1, macros))
-    # Other sites have no macros, and a number stands beside its equation. What math-core calls \\\\ is TeX's \\cr.
+    # Other sites have no macros, and a number stands beside its equation. TeX's \cr is \\ to math-core.
     read = [NUMBER.sub("", latex[2]).replace(r"\cr ", r"\\ ") for latex in written]
     displays = [latex[1] is None for latex in written]
     assert [
