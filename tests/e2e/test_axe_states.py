@@ -9,6 +9,25 @@ from playwright.sync_api import Browser, Page, expect
 from .test_page import AXE, DIVE, PROBLEM
 from .workbench import START, Workbench, solution
 
+ATTENTION = "problems/multi-head-attention/"
+RUN = """\
+import warnings
+import matplotlib.pyplot as plt
+import numpy as np
+print("Hello", input("Name? "))
+warnings.warn("seen")
+plt.plot([1, 3, 2])
+plt.title("Training")
+"""
+KNOWN = """axe.configure({rules: [{
+    // The arrow keys move through it from the editor, which it belongs to (aria-activedescendant).
+    id: "scrollable-region-focusable", selector: "*:not(.cm-tooltip-autocomplete > ul)",
+}]})"""
+
+SETTLED = """Promise.allSettled(  // colours pass over into each other
+    document.getAnimations().filter((each) => each instanceof CSSTransition).map(({ finished }) => finished)
+).then(() => null)"""
+
 type Reach = Callable[[Page, str], None]
 
 
@@ -29,6 +48,71 @@ def passed_check_and_hint(page: Page, site: str) -> None:
     workbench.button("Hint").click()
     workbench.button("Check").click()
     expect(workbench.results.locator(".wb-summary")).to_have_attribute("data-outcome", "pass", timeout=START)
+
+
+def everything_that_a_run_shows(page: Page, site: str) -> None:
+    page.goto(site + ATTENTION)
+    workbench = Workbench(page)
+    workbench.write(RUN)
+    workbench.element.get_by_role("textbox", name="Lines that input() reads").fill("Ada")
+    workbench.element.get_by_role("textbox", name="Scratch cell").click()
+    page.keyboard.type("np.eye(3)")
+    page.keyboard.press("Shift+Enter")
+    expect(workbench.results.locator(".wb-value")).to_be_visible(timeout=START)
+    expect(workbench.results.get_by_role("img", name="Training")).to_be_visible()
+
+
+def error_of_a_run_and_one_in_the_code(page: Page, site: str) -> None:
+    page.goto(site + ATTENTION)
+    workbench = Workbench(page)
+    workbench.run("def f(x):\n    return x / 0\nf(1)\n")
+    workbench.results.get_by_text("Traceback", exact=True).click()
+    workbench.write("def f(x)\n    return x\n")
+    expect(workbench.element.locator(".wb-remark")).to_be_visible(timeout=START)
+
+
+def completions(page: Page, site: str) -> None:
+    page.goto(site + ATTENTION)
+    workbench = Workbench(page)
+    workbench.write("import numpy as np\n")
+    page.keyboard.press("Control+End")
+    page.keyboard.type("np.linal")
+    expect(page.get_by_role("listbox", name="Completions")).to_be_visible(timeout=START)
+
+
+def comparison_and_search_panel(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(site + PROBLEM)
+    workbench = Workbench(page)
+    workbench.write("mine = 1\n")
+    workbench.editor.press("Control+f")
+    expect(page.get_by_role("textbox", name="Find")).to_be_focused()
+    for button in ("Solution", "Show it", "Compare with my code"):
+        workbench.button(button).click()
+    expect(workbench.element.get_by_role("textbox", name="Your code → The reference")).to_be_visible()
+
+
+def drawn_demo(page: Page, site: str) -> None:
+    page.goto(site + "topics/softmax/")
+    demo = page.locator("divebell-demo").first
+    demo.get_by_role("slider", name="Temperature").press("ArrowRight")
+    expect(demo.locator(".demo-description")).to_contain_text("1/1.1", timeout=START)
+
+
+def walkthrough_with_the_code_so_far(page: Page, site: str) -> None:
+    page.goto(site + "topics/multi-head-attention/")
+    walkthrough = page.locator("divebell-walkthrough")
+    walkthrough.get_by_role("button", name="Next").first.click()
+    walkthrough.get_by_role("button", name="Code so far").nth(1).click()
+    expect(walkthrough.locator(".so-far").nth(1)).to_be_visible()
+
+
+def previewed_link(page: Page, site: str) -> None:
+    page.goto(site + "topics/multi-head-attention/")
+    link = page.locator("main a[href*='topics/']:visible").filter(has_not=page.locator("nav")).first
+    link.scroll_into_view_if_needed()
+    link.hover()
+    expect(page.locator("#link-preview")).to_be_visible()
 
 
 def running_assessment(page: Page, site: str) -> None:
@@ -79,6 +163,13 @@ def marked_dive_among_bookmarks(page: Page, site: str) -> None:
 STATES: tuple[Reach, ...] = (
     failed_check,
     passed_check_and_hint,
+    everything_that_a_run_shows,
+    error_of_a_run_and_one_in_the_code,
+    completions,
+    comparison_and_search_panel,
+    drawn_demo,
+    walkthrough_with_the_code_so_far,
+    previewed_link,
     running_assessment,
     assessment_before_its_end,
     narrowed_list,
@@ -95,9 +186,10 @@ def test_axe_finds_nothing(browser: Browser, site: str, reach: Reach) -> None:
     page = context.new_page()
     reach(page, site)
     page.add_script_tag(path=AXE)
+    page.evaluate(KNOWN)
     for scheme in ("default", "slate"):
         page.evaluate("scheme => document.documentElement.dataset.mdColorScheme = scheme", scheme)
-        page.wait_for_timeout(500)  # colours pass over into each other
+        page.evaluate(SETTLED)
         found = page.evaluate(
             "axe.run().then(({violations}) => violations.map(v => [v.id, v.nodes.map(n => n.html)]))"
         )
