@@ -60,6 +60,8 @@ _UNSEEN: Final = re.compile(r"\s*(?:<metadata>.*?</metadata>|<!--.*?-->)", re.DO
 _GLOBAL_STYLE: Final = re.compile(r"\s*<defs>\s*<style.*?</style>\s*</defs>", re.DOTALL)
 _ROOT_ATTRIBUTES: Final = re.compile(r' (?:width|height|version|xmlns:xlink)="[^"]*"')
 _GROUP_ID: Final = re.compile(r'(<g) id="[^"]*"')
+_PLACES: Final = re.compile(r' (?:d|points|transform|[xy][12]?|width|height)="[^"]*"')
+_LONG_NUMBER: Final = re.compile(r"\d+\.\d{3,}")
 
 
 def themed(svg: str) -> str:
@@ -71,5 +73,12 @@ def themed(svg: str) -> str:
     head, body = svg.split(">", 1)
     head = _ROOT_ATTRIBUTES.sub("", head) + ' style="stroke-linejoin: round; stroke-linecap: butt"'
     body = _GROUP_ID.sub(r"\1", body).replace("xlink:href", "href")
+    body = _PLACES.sub(lambda places: _LONG_NUMBER.sub(_rounded, places[0]), body)
     svg = _COLOUR.sub(lambda match: ROLES[match[0]], f"{head}>{body}")
     return svg.replace("'DejaVu Sans'", "var(--db-font-ui)").strip()
+
+
+def _rounded(number: re.Match[str]) -> str:
+    """A place to a hundredth of a point, which nobody sees; a factor below 1 to four digits."""
+    value = float(number[0])
+    return f"{value:.2f}".rstrip("0").rstrip(".") if value >= 1 else f"{value:.4g}"
