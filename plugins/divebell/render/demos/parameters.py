@@ -209,9 +209,7 @@ def _check_slider(value: float, low: float, high: float, step: float, *, log: bo
     for what, number in (("value", value), ("upper bound", high)):
         steps = (number - low) / step
         if not math.isclose(steps, round(steps), abs_tol=1e-6):
-            raise DeclarationError(
-                f"the {what} {number} is no whole number of steps of {step} above {low}"
-            )
+            raise DeclarationError(f"the {what} {number} is no whole number of steps of {step} above {low}")
     if (high - low) / step > MOST_STOPS:
         raise DeclarationError(f"a slider has at most {MOST_STOPS:,} steps")
 
