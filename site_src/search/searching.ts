@@ -70,7 +70,9 @@ export class Searching {
       if (stale()) return false;
       const near = best.some(({ excerpt }) => isNear(excerpt, words));
       this.#finds = near ? finds : [];
-      const found = near ? { count: finds.length, shown: best, facets } : { count: 0, shown: [], facets: {} };
+      const found = near
+        ? { count: finds.length, shown: titledFirst(best, words), facets }
+        : { count: 0, shown: [], facets: {} };
       this.#become({ is: "found", query: words, narrowed, ...found });
       return true;
     } catch {
@@ -111,6 +113,12 @@ export class Searching {
     this.#state = state;
     this.show(state);
   }
+}
+
+/** What is called just what was asked for stands first, and the rest in its order. */
+function titledFirst(found: readonly Found[], words: string): readonly Found[] {
+  const isCalled = ({ meta }: Found) => meta.title?.toLowerCase() === words.toLowerCase();
+  return [...found.filter(isCalled), ...found.filter((each) => !isCalled(each))];
 }
 
 const texts = (finds: Finds): Promise<Found[]> => Promise.all(finds.map((find) => find.data()));

@@ -25,7 +25,7 @@ def test_a_key_opens_the_search_and_enter_the_best_result(page: Page, site: str)
     expect(first).to_contain_text("Softmax")
     expect(first.locator("mark").first).to_have_text(re.compile("softmax", re.IGNORECASE))
     page.keyboard.press("Enter")
-    page.wait_for_url(site + "topics/softmax/")
+    page.wait_for_url(re.compile(re.escape(site) + r"(topics/softmax|dives/2026-11-02-softmax)/"))
 
 
 def test_arrows_go_through_the_results_and_escape_gives_the_page_back(page: Page, site: str) -> None:
@@ -89,7 +89,7 @@ def test_a_kind_and_a_difficulty_can_be_looked_through_without_a_word_by_keyboar
     said = count(chip(page, "Difficulty", "Medium"))
     chip(page, "Difficulty", "Medium").focus()
     page.keyboard.press("Enter")
-    expect(page.locator(".ds-result")).to_have_count(said)
+    expect(page.locator(".ds-result")).to_have_count(min(said, 8))  # the first of them, at once
     expect(chip(page, "Difficulty", "Medium")).to_be_focused()
     page.keyboard.press("ArrowDown")
     expect(page.locator(".ds-result").first).to_be_focused()
@@ -140,7 +140,8 @@ def test_nothing_of_the_search_moves_before_it_opens(page: Page, site: str) -> N
     expect(page.locator(".ds-result").first).to_be_visible()
     sizes = {Path(a.url).name: compressed(a) for a in answers if SEARCH.search(a.url)}
     print(f"search: {sum(sizes.values()):,} bytes to the first results: {sizes}")
-    assert sum(sizes.values()) < 150_000
+    # Pagefind's program is 85 KB; of each shard one piece of the index moves, of 40 KB at most, however many pages.
+    assert sum(sizes.values()) < 200_000
 
 
 def test_without_javascript_there_is_no_button(browser: Browser, site: str) -> None:

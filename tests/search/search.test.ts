@@ -52,6 +52,25 @@ test("results that share no more than a letter with what was asked are none", as
   expect(states.at(-1)).toMatchObject({ is: "found", count: 0, shown: [], facets: {} });
 });
 
+test("what is called just what was asked for stands before what only tells of it", async () => {
+  const states: State[] = [];
+  const called = (title: string) => ({
+    data: async (): Promise<Found> => ({ url: title, excerpt: "<mark>softmax</mark>", meta: { title } }),
+  });
+  const finds = [called("Stable Softmax"), called("Attention"), called("Softmax")];
+  const searching = new Searching(
+    async () => ({ facets: {}, search: async () => ({ finds, facets: {} }) }),
+    (state) => states.push(state),
+  );
+  await searching.ask({ query: "softmax", chosen: {} }, 0);
+  const last = states.at(-1);
+  expect(last?.is === "found" && last.shown.map(({ url }) => url)).toEqual([
+    "Softmax",
+    "Stable Softmax",
+    "Attention",
+  ]);
+});
+
 describe("a result", () => {
   const found: Found = {
     url: "/divebell/dives/x/",
