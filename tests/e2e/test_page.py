@@ -42,6 +42,7 @@ KINDS = (
     "writing/reference/commands/",
     "404.html",
 )
+DIVES = sorted(path.stem for path in (Path(__file__).parents[2] / "content/dives").glob("*.md"))
 BUDGET = 150_000
 """Compressed bytes of a dive's page before the reader turns to the workbench."""
 
@@ -60,10 +61,11 @@ def test_no_byte_of_the_runtime_moves_before_the_reader_turns_to_the_workbench(
     assert [url for url in asked if "pyodide.asm" in url]
 
 
-def test_a_dive_weighs_less_than_its_budget(page: Page, site: str) -> None:
+@pytest.mark.parametrize("slug", DIVES)
+def test_a_dive_weighs_less_than_its_budget(page: Page, site: str, slug: str) -> None:
     answers: list[Response] = []
     page.on("response", lambda answer: answers.append(answer))
-    page.goto(site + DIVE)
+    page.goto(f"{site}dives/{slug}/")
     page.wait_for_load_state("networkidle")
     sizes = {answer.url: compressed(answer) for answer in answers}
     assert sum(sizes.values()) < BUDGET, sizes

@@ -140,7 +140,7 @@ def test_nothing_of_the_search_moves_before_it_opens(page: Page, site: str) -> N
     expect(page.locator(".ds-result").first).to_be_visible()
     sizes = {Path(a.url).name: compressed(a) for a in answers if SEARCH.search(a.url)}
     print(f"search: {sum(sizes.values()):,} bytes to the first results: {sizes}")
-    # Pagefind's program is 85 KB; of each shard one piece of the index moves, of 40 KB at most, however many pages.
+    # Pagefind's program is 85 KB; of each shard one piece of the index moves, of some 40 KB at most.
     assert sum(sizes.values()) < 200_000
 
 
