@@ -1,7 +1,7 @@
 // The theme's fonts, as an esbuild plugin: `@import "divebell:fonts.css"` gives their @font-face rules.
 // The first file of each face holds what English text uses, half the size of the published Latin one; that
-// one and the extended one are fetched by a page that has other letters (a browser takes the last rule
-// whose unicode-range holds the character).
+// one and the extended one are fetched by a page that has other letters. No character is in two ranges: where
+// the one file is late for the first paint, a browser would fetch the other.
 
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -21,13 +21,16 @@ const FACES = [
 ];
 
 /** What each file holds, as unicode-range. The ranges of the published files are those of Google Fonts. */
+const BASIC_RANGE =
+  "U+0020-007E, U+00A0, U+00A7, U+00AB, U+00B0-00B3, U+00B7, U+00BB, U+00BD, U+00C4, U+00C9, U+00D6-00D7, U+00DC, U+00DF-00E2, U+00E4, U+00E7-00EB, U+00EE-00EF, U+00F1, U+00F3-00F4, U+00F6, U+00F8, U+00FC, U+2013-2014, U+2018-2019, U+201C-201D, U+2022, U+2026, U+2212";
 const RANGES = {
   "latin-ext":
     "U+0100-02BA, U+02BD-02C5, U+02C7-02CC, U+02CE-02D7, U+02DD-02FF, U+1D00-1DBF, U+1E00-1E9F, U+1EF2-1EFF, U+2020, U+20A0-20AB, U+20AD-20C4, U+2C60-2C7F, U+A720-A7FF",
-  latin:
+  latin: without(
     "U+0000-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+0304, U+0308, U+0329, U+2000-206F, U+20AC, U+2122, U+2191, U+2193, U+2212, U+2215, U+FEFF, U+FFFD",
-  basic:
-    "U+0020-007E, U+00A0, U+00A7, U+00AB, U+00B0-00B3, U+00B7, U+00BB, U+00BD, U+00C4, U+00C9, U+00D6-00D7, U+00DC, U+00DF-00E2, U+00E4, U+00E7-00EB, U+00EE-00EF, U+00F1, U+00F3-00F4, U+00F6, U+00F8, U+00FC, U+2013-2014, U+2018-2019, U+201C-201D, U+2022, U+2026, U+2212",
+    BASIC_RANGE,
+  ),
+  basic: BASIC_RANGE,
 };
 
 /** Without `calt`, whose ligatures are most of the mono's size and are switched off in code. */
@@ -84,10 +87,27 @@ function cut(font) {
 
 /** "U+0041-0043, U+00B7" gives "ABC·". */
 function characters(ranges) {
-  const points = ranges.split(", ").flatMap((range) => {
+  return String.fromCodePoint(...codePoints(ranges));
+}
+
+function codePoints(ranges) {
+  return ranges.split(", ").flatMap((range) => {
     const [first, last = first] = range.slice(2).split("-");
     const start = Number.parseInt(first, 16);
     return Array.from({ length: Number.parseInt(last, 16) - start + 1 }, (_, offset) => start + offset);
   });
-  return String.fromCodePoint(...points);
+}
+
+/** "U+0041-0045" without "U+0042" gives "U+41, U+43-45". */
+function without(ranges, others) {
+  const taken = new Set(codePoints(others));
+  const left = codePoints(ranges).filter((point) => !taken.has(point));
+  const parts = [];
+  for (const point of left) {
+    const last = parts.at(-1);
+    if (last?.end === point - 1) last.end = point;
+    else parts.push({ start: point, end: point });
+  }
+  const hex = (point) => point.toString(16).toUpperCase();
+  return parts.map(({ start, end }) => `U+${hex(start)}${end > start ? `-${hex(end)}` : ""}`).join(", ");
 }
