@@ -30,7 +30,7 @@ def test_a_saved_file_is_on_its_page_and_on_no_other(server: Server) -> None:
         (DIVE, "title: Softmax", "title: [Softmax", f"{DIVE}:"),
         (DIVE, "Scores become", "$\\nope$ Scores become", f"{DIVE}:4:2: "),
         (DIVE, "Scores become", '```python exec="output"\n1 / 0\n```\nScores become', f"{DIVE}:5:1: "),
-        ("problems/softmax/solution.py", "return", "return (", "problems/softmax/solution.py:2:"),
+        ("problems/softmax/solution.py", "return", "return (", "problems/softmax/solution.py:6:"),
     ],
     ids=["front matter", "formula", "block", "solution"],
 )
@@ -91,20 +91,20 @@ def test_a_changed_problem_is_proved_behind_its_page_even_after_its_workers_are_
     server: Server,
 ) -> None:
     page, solution = "problems/softmax/", "problems/softmax/solution.py"
-    server.edit(solution, "[1 / len(x)]", "[1.0 / len(x)]")
+    server.edit(solution, "e / e.sum()", "e / np.sum(e)")
     server.until(page, lambda said: said["problems"][0]["seconds"] is not None)
     first = server.page(page)
     for child in server.children():
         os.kill(child, signal.SIGKILL)
-    server.edit(solution, "[1.0 / len(x)]", "[2 / len(x)]")
+    server.edit(solution, "e / np.sum(e)", "2 * e / np.sum(e)")
     said = server.until(
         page, lambda said: said["problems"][0]["status"] == "proved" and server.page(page) != first
     )
     assert said["problems"][0]["seconds"] is not None
-    server.edit(solution, "[2 / len(x)]", "None")
+    server.edit(solution, "2 * e / np.sum(e)", "None")
     refused = server.until(page, lambda said: said["problems"][0]["status"] == "refused")["problems"][0]
     assert "problems/softmax/" in refused["mistakes"][0]["text"]
-    server.edit(solution, "None", "[1 / len(x)]")
+    server.edit(solution, "None", "e / e.sum()")
     server.until(page, lambda said: said["problems"][0]["status"] == "proved")
 
 
