@@ -27,7 +27,7 @@ late on a busy machine account for up to 0.034."""
         pytest.param("", 150_000, id="home"),
         pytest.param("dives/2026-11-20-bayesian-inference/", 400_000, id="dive"),
         pytest.param("problems/conjugate-update/", 330_000, id="problem"),
-        pytest.param("topics/optimizers/", 190_000, id="topic"),
+        pytest.param("topics/optimizers/", 220_000, id="topic"),
         pytest.param("jobs/", 210_000, id="job board"),
         pytest.param("case-studies/google-tpu/", 200_000, id="case study"),
     ],

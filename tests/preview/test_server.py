@@ -128,7 +128,7 @@ def test_a_preview_begins_with_mistakes_and_ends_with_no_process_left(server: Se
         assert DIVE in other.until("", lambda said: bool(said["mistakes"]))["mistakes"][0]["text"]
         other.write(DIVE, (server.project / DIVE).read_text(encoding="utf-8"))
         other.until("", lambda said: said["page"] != "missing")
-        other.edit("problems/softmax/solution.py", "return [1", "while True: pass\n    return [1")
+        other.edit("problems/softmax/solution.py", "return e", "while True: pass\n    return e")
         other.until("problems/softmax/", lambda said: said["problems"][0]["status"] == "proving")
         children = other.children()
     assert other.process.returncode == 0
