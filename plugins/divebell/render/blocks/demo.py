@@ -43,9 +43,9 @@ class Demo(Figure):
             f'<divebell-demo><figure{shown.id} class="figure demo">{controls_html(parameters)}'
             f'<div class="figure-svg" role="img" aria-label="{alt}">{drawn["svg"]}</div>'
             f'<p class="demo-description">{html.escape(drawn["description"])}</p>'
-            f"<figcaption>{shown.caption}</figcaption>"
+            f"<figcaption>{shown.caption}"
             f'<details class="demo-code"><summary>Python</summary>{python_html(shown.block.source)}</details>'
-            "</figure></divebell-demo>"
+            "</figcaption></figure></divebell-demo>"
         )
 
     def feed_html(self, shown: Shown, html: str, picture: PictureOf) -> str:
