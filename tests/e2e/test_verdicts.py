@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from .workbench import Workbench, solution
+from .workbench import Workbench, solution, starter
 
 PROBLEM = "problems/multi-head-attention/"
 RIGHT = solution("multi-head-attention")
@@ -113,7 +113,6 @@ def test_run_shows_what_the_code_prints_and_where_it_breaks(workbench: Workbench
 
 
 def test_a_draft_survives_a_reload_and_reset_can_be_undone(workbench: Workbench) -> None:
-    starter = workbench.element.locator("pre.starter").inner_text().strip()
     workbench.write("mine = 1\n")
     workbench.page.wait_for_timeout(800)
     workbench.page.reload()
@@ -122,6 +121,6 @@ def test_a_draft_survives_a_reload_and_reset_can_be_undone(workbench: Workbench)
     workbench.button("Reset").click()
     workbench.button("Put it back").click()
     expect(workbench.editor).not_to_contain_text("mine = 1")
-    assert workbench.code().split() == starter.split()
+    assert workbench.code().split() == starter("multi-head-attention").split()
     workbench.button("Undo").click()
     expect(workbench.editor).to_contain_text("mine = 1")

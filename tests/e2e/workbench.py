@@ -17,6 +17,11 @@ def solution(slug: str) -> str:
     return (PROBLEMS / slug / "solution.py").read_text(encoding="utf-8")
 
 
+def starter(slug: str) -> str:
+    """What the reader of a problem begins with."""
+    return (PROBLEMS / slug / "starter.py").read_text(encoding="utf-8")
+
+
 @dataclass(frozen=True)
 class Workbench:
     """A workbench on a page."""

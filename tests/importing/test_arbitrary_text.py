@@ -1,6 +1,6 @@
 """Whatever a stranger writes, converting it ends, and nothing of it runs when the site is built."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from divebell.importing.conversion import convert
@@ -9,12 +9,12 @@ from divebell.importing.printed import agree, shows
 from divebell.importing.prose import convert_prose
 from divebell.library import Text
 from divebell.render.blocks.block import Block
-from divebell.render.scan import Reference, scan
+from divebell.render.scan import Citation, Reference, scan
 
 PIECES = (
     "$", "$$", "\\(", "\\)", "\\[", "\\]", "`", "```", "~~~", '```python exec="output"\n', "- ", "1. ",
     "# ", "  ", "\t", "\n", "\n\n", "{", "}", "{: .x }", "<b>", "</b>", "<script>", "<!--", "-->",
-    "[[topic:a]]", "[a](b)", "![a](b)", "\\frac{1}{2}", "x_1", "\\", "text", "é", "|", "---", "exec",
+    "[[topic:a]]", "[@a]", "[a](b)", "![a](b)", "\\frac{1}{2}", "x_1", "\\", "text", "é", "|", "---", "exec",
 )  # fmt: skip
 markdown = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 values = st.recursive(
@@ -29,10 +29,12 @@ values = st.recursive(
 
 
 @given(markdown)
+@example('$$```python exec="output"\n')
+@example(r"$\([[topic:a]]$`")
 def test_no_block_and_no_reference_of_a_stranger_is_ours(text: str) -> None:
     converted, _ = convert_prose((Prose("learn.md", 1, text),))
     inserts = scan(Text("learn.md", 1, converted)).inserts
-    assert not [insert for insert in inserts if isinstance(insert, Block | Reference)]
+    assert not [insert for insert in inserts if isinstance(insert, Block | Citation | Reference)]
 
 
 @given(values)

@@ -23,6 +23,8 @@ def converted(text: str) -> tuple[str, list[str]]:
         (r"$ \frac{1}{2} $ of $ x_1 $", r"$\frac{1}{2}$ of $x_1$"),
         ("costs $ 5 and $ 6", "costs $ 5 and $ 6"),
         (r"costs \$5", r"costs \$5"),
+        ("a $$ that is not closed", r"a \$\$ that is not closed"),
+        ("as [@they] say", r"as \[@they] say"),
         (r"`\( code \)`", r"`\( code \)`"),
         ("# One\n\n## Two", "## One\n\n### Two"),
         ("where:\n- a\n- b\n  - c\n\nend", "where:\n\n- a\n- b\n    - c\n\nend"),

@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -91,7 +92,8 @@ def test_a_changed_problem_is_proved_behind_its_page_even_after_its_workers_are_
     server: Server,
 ) -> None:
     page, solution = "problems/softmax/", "problems/softmax/solution.py"
-    server.edit(solution, "e / e.sum()", "e / np.sum(e)")
+    new = f"  # {uuid4()}"  # no proof of it is kept from another day
+    server.edit(solution, "e / e.sum()", f"e / np.sum(e){new}")
     server.until(page, lambda said: said["problems"][0]["seconds"] is not None)
     first = server.page(page)
     for child in server.children():
@@ -104,7 +106,7 @@ def test_a_changed_problem_is_proved_behind_its_page_even_after_its_workers_are_
     server.edit(solution, "2 * e / np.sum(e)", "None")
     refused = server.until(page, lambda said: said["problems"][0]["status"] == "refused")["problems"][0]
     assert "problems/softmax/" in refused["mistakes"][0]["text"]
-    server.edit(solution, "None", "e / e.sum()")
+    server.edit(solution, f"None{new}", "e / e.sum()")
     server.until(page, lambda said: said["problems"][0]["status"] == "proved")
 
 

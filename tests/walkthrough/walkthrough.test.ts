@@ -18,7 +18,7 @@ beforeEach(() => {
   Element.prototype.scrollIntoView = () => {};
   const steps = STEPS.map(
     ([program, code]) =>
-      `<section class="step"><h4>Step</h4><div class="step-code" data-program="${program}">` +
+      `<div class="step"><h4>Step</h4><div class="step-code" data-program="${program}">` +
       `<div class="highlight"><pre><code>${code}</code></pre></div></div></section>`,
   );
   document.body.innerHTML = `<divebell-walkthrough><p class="walkthrough-title">Sums</p>${steps.join("")}</divebell-walkthrough>`;

@@ -11,8 +11,9 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from divebell.library import Text
+from divebell.render.blocks.block import Block
 from divebell.render.formulas import PLAIN, FormulaError
-from divebell.render.scan import MARKER, Formula, scan
+from divebell.render.scan import MARKER, Citation, Formula, Mistake, Reference, scan
 
 from .draft import Note, Prose
 
@@ -55,6 +56,7 @@ _ITEM: Final = re.compile(r"^(?P<indent>[ \t]*)(?P<mark>[-*+]|\d{1,3}[.)])(?P<ga
 _ESCAPED_DOLLAR: Final = "\ue002"
 _CHILD: Final = 2
 """By how many columns an item, or a paragraph, stands right of the mark of the item that it belongs to."""
+_CITATION: Final = re.compile(r"(?<!\\)\[(?=-?@[A-Za-z][^\[\]]*\](?!\())")
 _SCHEMES: Final = ("http", "https", "mailto")
 _INLINE_TAGS: Final = ("b", "br", "code", "em", "i", "kbd", "s", "strong", "sub", "sup", "u")
 """Elements that stay; they lose their attributes."""
@@ -63,15 +65,32 @@ _BARE_TAGS: Final = ("center", "div", "font", "p", "section", "span", "small", "
 
 
 def convert_prose(parts: tuple[Prose, ...]) -> tuple[str, list[Note]]:
-    """The parts as one Markdown text, and what could not be carried over as it was."""
-    notes: list[Note] = []
-    texts = []
-    for part in parts:
+    """The parts as one Markdown text, and what could not be carried over as it was.
+
+    A text that would still ask for something of the site, as one with backticks that pair in two ways can, is
+    shown as it is written.
+    """
+    written = [part for part in parts if part.text.strip()]
+    texts, notes = [], []
+    for part in written:
         text, found = _convert(part)
+        texts.append(text)
         notes += found
-        if text.strip():
-            texts.append(text.strip("\n"))
-    return "\n\n".join(texts) + "\n" if texts else "", notes
+    joined = _joined(texts)
+    if any(isinstance(insert, Block | Citation | Reference) for insert in scan(Text("", 1, joined)).inserts):
+        notes = [Note(f"{part.path}:{part.line}", "the text is shown as it is written") for part in written]
+        joined = _joined([_as_code(part.text) for part in written])
+    return joined, notes
+
+
+def _joined(texts: list[str]) -> str:
+    kept = [text.strip("\n") for text in texts if text.strip()]
+    return "\n\n".join(kept) + "\n" if kept else ""
+
+
+def _as_code(text: str) -> str:
+    fence = "`" * (max(map(len, re.findall("`+", text)), default=2) + 1)
+    return f"{fence}text\n{text}\n{fence}"
 
 
 def _convert(part: Prose) -> tuple[str, list[Note]]:
@@ -184,6 +203,7 @@ def _harmless(text: str, first: int, report: Report) -> str:
     text = _TAG.sub(tag, text)
     text = _IMAGE.sub(image, text)
     text = _LINK.sub(link, text)
+    text = _CITATION.sub(r"\\[", text)  # `[@kingma2015]` is ours
     lines = []
     for number, line in enumerate(text.split("\n")):
         definition = _DEFINITION.match(line)
@@ -230,12 +250,21 @@ def _is_web(url: str) -> bool:
 
 def _laid_out(text: str, first: int, report: Report) -> str:
     """`text` with lists and headings as the site takes them, and formulas that do not convert as code."""
-    scanned = scan(Text("", first, text.replace(r"\$", _ESCAPED_DOLLAR)))
+    text = text.replace(r"\$", _ESCAPED_DOLLAR)
+    lines = text.split("\n")
+    scanned = scan(Text("", first, text))
     laid_out = _with_lists(_with_sunk_headings(scanned.markdown))
 
     def restored(match: re.Match[str]) -> str:
-        insert = scanned.inserts[int(match[1])]
-        return _formula(insert, report) if isinstance(insert, Formula) else ""
+        match scanned.inserts[int(match[1])]:
+            case Formula() as formula:
+                return _formula(formula, report)
+            case Mistake(line=line, column=column, width=width) as mistake:
+                written = lines[line - first][column - 1 :][:width]
+                unclosed = mistake.code == "unclosed-formula"
+                return written.replace("$", _ESCAPED_DOLLAR) if unclosed else rf"]\({written}"
+            case _:
+                return ""
 
     return MARKER.sub(restored, laid_out).replace(_ESCAPED_DOLLAR, r"\$")
 

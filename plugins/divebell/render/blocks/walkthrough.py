@@ -20,7 +20,7 @@ from divebell.render.walkthroughs.values import values_html, values_text
 from .block import Block, InlineText, Piece, Shown
 from .form import Form, PictureOf, fenced
 
-_CONTAINER = re.compile(r"</?(?:divebell-walkthrough|section)\b[^>]*>")
+_CONTAINER = re.compile("</?divebell-walkthrough>")
 
 _CODE = re.compile("`([^`]+)`")
 
@@ -56,11 +56,11 @@ class Walkthrough(Form):
         if number == 0:
             title = shown.inline(shown.block.options.get("title", ""))
             head = f'<p class="walkthrough-title">{title}</p>' if title else ""
-            return f'<divebell-walkthrough>{head}<section class="step">'
+            return f'<divebell-walkthrough>{head}<div class="step">'
         if number > len(planned):
             return "</divebell-walkthrough>"
-        follows = '<section class="step">' if number < len(planned) else ""
-        return f"{_step_html(planned[number - 1], shown)}</section>{follows}"
+        follows = '<div class="step">' if number < len(planned) else ""
+        return f"{_step_html(planned[number - 1], shown)}</div>{follows}"
 
     def feed_html(self, shown: Shown, html: str, picture: PictureOf) -> str:
         return _CONTAINER.sub("", html)
