@@ -19,7 +19,7 @@ beforeEach(() => {
   const steps = STEPS.map(
     ([program, code]) =>
       `<div class="step"><h4>Step</h4><div class="step-code" data-program="${program}">` +
-      `<div class="highlight"><pre><code>${code}</code></pre></div></div></section>`,
+      `<div class="highlight"><pre><code>${code}</code></pre></div></div></div>`,
   );
   document.body.innerHTML = `<divebell-walkthrough><p class="walkthrough-title">Sums</p>${steps.join("")}</divebell-walkthrough>`;
   host = document.querySelector("divebell-walkthrough") as HTMLElement;
