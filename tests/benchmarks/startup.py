@@ -19,6 +19,8 @@ from tests.e2e.workbench import Workbench, solution
 from divebell.runtime import cache_dir, fetch, load_lock
 
 PROBLEM = "conjugate-update"
+PROCESSES_END = 1500
+"""Milliseconds after which the processes of closed pages are gone."""
 BARE_PAGE = """<!doctype html><meta charset="utf-8"><title>bare</title><script src="pyodide.js"></script>
 <script>
 globalThis.ready = (async () => {
@@ -38,6 +40,9 @@ class Times:
     bare: list[float] = field(default_factory=list)
     first_visit: list[float] = field(default_factory=list)
     later_visit: list[float] = field(default_factory=list)
+    """With another page of the site open."""
+    return_visit: list[float] = field(default_factory=list)
+    """After all pages of the site were closed: nothing compiled is left in memory."""
     ready: list[float] = field(default_factory=list)
     stop: list[float] = field(default_factory=list)
 
@@ -65,6 +70,11 @@ def measure(browser: Browser, site: Path, scratch: Path, rounds: int) -> Times:
                 times.later_visit.append(first_check(page, server))
                 times.ready.append(statistics.median(check(page) for _ in range(5)))
                 times.stop.append(stop(page))
+                elsewhere = context.new_page()
+                for visited in context.pages[:-1]:
+                    visited.close()
+                elsewhere.wait_for_timeout(PROCESSES_END)
+                times.return_visit.append(first_check(context.new_page(), server))
     return times
 
 
