@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 PROJECT: Final = Path(__file__).parents[2]
-_FIRST_DAY: Final = date(2027, 1, 1)
+_FIRST_DAY: Final = date(2024, 1, 1)
 _FILES_A_PROBLEM: Final = 19
 _TITLE: Final = re.compile(r"^title:.*$", re.MULTILINE)
 _NAMES: Final = re.compile(r"^(?:topics|requires|problems|aliases):.*\n", re.MULTILINE)
