@@ -9,6 +9,7 @@ import pytest
 from divebell.library import DiagnosticError, Text, load_library
 from divebell.render import render_texts, texts
 from divebell.render.markdown import MarkdownRenderer, Rendered
+from divebell.runtime import cache_dir
 
 ROOT = Path(__file__).parents[2]
 TOPIC = "content/topics/optimizers.md"
@@ -16,9 +17,12 @@ TOPIC = "content/topics/optimizers.md"
 
 @pytest.fixture(scope="module")
 def caches(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache that holds the texts of the publication as it is."""
+    """A cache that holds the texts of the publication as it is. Its blocks run once on a machine."""
     cache = tmp_path_factory.mktemp("cache")
-    render_texts(load_library(ROOT), cache=cache, workers=2)
+    library, kept = load_library(ROOT), cache_dir()
+    render_texts(library, cache=kept, workers=2)
+    shutil.copytree(kept / "blocks", cache / "blocks")
+    render_texts(library, cache=cache, workers=2)
     return cache
 
 
