@@ -4,7 +4,7 @@ import gzip
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
+from playwright.sync_api import Browser, Page, Response, expect
 
 from .workbench import Workbench
 
@@ -42,6 +42,7 @@ KINDS = (
     "writing/reference/commands/",
     "404.html",
 )
+WIDTHS = (360, 820, 1440)
 DIVES = sorted(path.stem for path in (Path(__file__).parents[2] / "content/dives").glob("*.md"))
 BUDGET = 150_000
 """Compressed bytes of a dive's page before the reader turns to the workbench."""
@@ -78,24 +79,18 @@ def compressed(answer: Response) -> int:
 
 
 @pytest.mark.parametrize("path", KINDS)
-@pytest.mark.parametrize("width", [360, 820, 1440])
-def test_no_page_scrolls_sideways(browser: Browser, site: str, path: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900})
-    page = context.new_page()
-    failed: list[str] = []
-    page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
-    page.goto(site + path)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert failed == []
-    context.close()
-
-
-def test_nothing_is_asked_of_another_host(page: Page, site: str) -> None:
+def test_a_page_fits_every_width_and_asks_no_other_host(page: Page, site: str, path: str) -> None:
+    answers: list[Response] = []
     asked: list[str] = []
+    page.on("response", lambda answer: answers.append(answer))
     page.on("request", lambda request: asked.append(request.url))
-    for path in KINDS:
-        page.goto(site + path)
+    page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+    page.goto(site + path)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
         page.wait_for_load_state("networkidle")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert [answer.url for answer in answers if answer.status >= 400] == []
     assert [url for url in asked if not url.startswith(site)] == []
 
 
@@ -123,17 +118,14 @@ def test_a_reader_writes_checks_and_leaves_by_keyboard(page: Page, site: str) ->
 
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+AXE_FINDS = "axe.run().then(({violations}) => violations.map(v => [v.id, v.nodes.map(n => n.html)]))"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", KINDS)
-def test_axe_finds_nothing(browser: Browser, site: str, path: str, scheme: str) -> None:
-    context: BrowserContext = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
-    page = context.new_page()
+def test_axe_finds_nothing_in_either_scheme(page: Page, site: str, path: str) -> None:
     page.goto(site + path)
     page.add_script_tag(path=AXE)
-    found = page.evaluate(
-        "axe.run().then(({violations}) => violations.map(v => [v.id, v.nodes.map(n => n.html)]))"
-    )
-    assert found == []
-    context.close()
+    page.emulate_media(color_scheme="light")
+    assert page.evaluate(AXE_FINDS) == []
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate(AXE_FINDS) == []

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from .workbench import START, Workbench, solution
+from .workbench import START, Workbench, replace_code, solution
 
 PROBLEM = "problems/multi-head-attention/"
 DRAWS = """\
@@ -52,7 +52,7 @@ def scratch(workbench: Workbench) -> Locator:
 
 def try_out(workbench: Workbench, code: str) -> None:
     scratch(workbench).click()
-    scratch(workbench).fill(code)
+    replace_code(scratch(workbench), code)
 
 
 def transcript(workbench: Workbench) -> Locator:

@@ -22,6 +22,13 @@ def starter(slug: str) -> str:
     return (PROBLEMS / slug / "starter.py").read_text(encoding="utf-8")
 
 
+def replace_code(editor: Locator, code: str) -> None:
+    """Put `code` into an editor by its own commands: a selection made for it may come before it listens."""
+    editor.press("ControlOrMeta+a")
+    editor.press("Delete")
+    editor.page.keyboard.insert_text(code)
+
+
 @dataclass(frozen=True)
 class Workbench:
     """A workbench on a page."""
@@ -52,7 +59,7 @@ class Workbench:
         """Put `code` into the editor, in place of what is there."""
         self.element.scroll_into_view_if_needed()
         self.element.locator("pre.starter, .cm-editor").first.click()
-        self.editor.fill(code)
+        replace_code(self.editor, code)
 
     def code(self) -> str:
         """What the editor shows."""
