@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input
 FRONT  := $(shell find site_src -type f)
 
-.PHONY: serve build wheel test test-browsers lock clean setup front runtime chromium java lint types benchmark
+.PHONY: serve build links wheel test test-browsers lock clean setup front runtime chromium java lint types benchmark
 
 setup: .venv/installed node_modules/installed
 
@@ -44,6 +44,10 @@ runtime: .venv/installed
 
 build: setup front runtime
 	$(BIN)/mkdocs build --strict
+
+# Asks other sites for what the site links to: it needs the network, and takes minutes.
+links: build
+	$(BIN)/divebell links
 
 serve: setup front runtime
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)

@@ -25,11 +25,12 @@ _COMMANDS: Final = {
     "runtime": "runtime:runtime",
     "export": "export:export",
     "jobs": "jobs:jobs",
+    "links": "links:links",
 }
 """Each subcommand, with its module here and its name there."""
 
 
-_WITHOUT_CACHE: Final = frozenset({"init", "new", "calendar", "schedule", "doctor", "cache"})
+_WITHOUT_CACHE: Final = frozenset({"init", "new", "calendar", "schedule", "doctor", "cache", "links"})
 """Those that leave the cache alone, or prune it."""
 
 
