@@ -6,7 +6,7 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,6 +42,10 @@ def serve(folder: Path) -> Iterator[Served]:
     class Handler(http.server.SimpleHTTPRequestHandler):
         def log_request(self, code: object = "-", size: object = "-") -> None:
             paths.append(self.path)
+
+        def do_GET(self) -> None:
+            with suppress(ConnectionError):  # a page that is left waits for nothing more
+                super().do_GET()
 
     handler = functools.partial(Handler, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Response, expect
 
+from .serving import QUIET, chromium_path
 from .workbench import Workbench
 
 DIVE = "dives/2026-11-20-bayesian-inference/"
@@ -92,6 +93,16 @@ def test_a_page_fits_every_width_and_asks_no_other_host(page: Page, site: str, p
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert [answer.url for answer in answers if answer.status >= 400] == []
     assert [url for url in asked if not url.startswith(site)] == []
+
+
+def test_letters_of_twice_the_size_fit_on_a_phone(browser: Browser, site: str) -> None:
+    large = (*QUIET, "--blink-settings=defaultFontSize=32,defaultFixedFontSize=26")
+    with browser.browser_type.launch(executable_path=chromium_path(), args=list(large)) as enlarged:
+        page = enlarged.new_page(viewport={"width": WIDTHS[0], "height": 900})
+        for path in ("", DIVE, PROBLEM, "progress/"):
+            page.goto(site + path)
+            assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
+            assert page.evaluate("document.documentElement.scrollWidth") <= WIDTHS[0], path
 
 
 def test_without_javascript_the_problem_is_all_there(browser: Browser, site: str) -> None:
