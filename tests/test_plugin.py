@@ -29,9 +29,9 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def build(project: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def build(project: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", *options],
         cwd=project,
         env={**os.environ, "DIVEBELL_AS_OF": "2026-11-20", **environment},
         capture_output=True,
@@ -73,6 +73,14 @@ def test_a_mistake_stops_the_build_at_its_place(
     assert re.search(re.escape(name) + message.replace("{line}", str(line)), done.stderr), done.stderr
     assert "Traceback" not in done.stderr
     assert not (project / "site" / "index.html").exists()
+
+
+def test_settings_may_have_any_name(project: Path) -> None:
+    (project / "mkdocs.yml").rename(project / "other.yml")
+    edit(project, DIVE, "topic: bayesian-inference", "topic: bayesian-inferense")
+    done = build(project, "-f", "other.yml")
+    assert f"{DIVE}:" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_a_reference_that_fails_its_own_case_stops_the_build(project: Path) -> None:

@@ -396,7 +396,7 @@ def _asset_file(url: str, content: bytes | Path, config: MkDocsConfig) -> File:
 
 
 def _root(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).parent
+    return Path(config.config_file_path).absolute().parent
 
 
 def _relative(path: str, config: MkDocsConfig) -> str:

@@ -226,3 +226,12 @@ def test_hidden_files_and_caches_are_passed_over(project: Project) -> None:
     )
 
     assert sorted(load_library(root).problems) == ["multi-head-attention", "softmax"]
+
+
+def test_an_empty_folder_of_a_problem_is_told_once(project: Project) -> None:
+    root = project({})
+    (root / "problems" / "nothing").mkdir()
+    with pytest.raises(DiagnosticError) as caught:
+        load_library(root)
+    (told,) = caught.value.diagnostics
+    assert (told.path, told.message) == ("problems/nothing", "empty folder")

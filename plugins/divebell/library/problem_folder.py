@@ -94,6 +94,10 @@ def _read(written: Source, report: Report) -> YamlDocument | None:
 
 
 def _check_listing(directory: str, listing: Listing, report: Report) -> None:
+    if not (listing.files or listing.folders):
+        hint = "write a problem with `divebell new problem`, or delete the folder"
+        report(Diagnostic(directory, 1, 1, "empty folder", hint, code="missing-file"))
+        return
     missing = [name for name in _FILES if name not in listing.files]
     for name in listing.files:
         if name not in _FILES:
