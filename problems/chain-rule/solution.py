@@ -26,7 +26,8 @@ def values(tape, inputs):
     operation with the places of earlier entries: ("add", i, j),
     ("mul", i, j), ("max", i, j), ("exp", i), ("log", i),
     ("tanh", i). Raises ValueError for other operations and
-    places, and unless all inputs are used.
+    places, unless there is one input for each ("input",), and
+    for the logarithm of a number that is not above 0.
     """
     if [operation for operation, *_ in tape].count("input") != len(inputs):
         raise ValueError(f"the tape does not take {len(inputs)} inputs")
