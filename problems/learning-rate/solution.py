@@ -21,4 +21,4 @@ def learning_rate(t, total, peak, warmup, shape, floor=0.0):
     rising = peak * (t + 1) / max(warmup, 1)
     share = (np.minimum(t, total) - warmup) / max(total - warmup, 1)
     falling = floor + (peak - floor) * SHAPES[shape](share)
-    return np.where(t < warmup, rising, falling)
+    return np.where(t < warmup, rising, falling)[()]  # a number for a single step
