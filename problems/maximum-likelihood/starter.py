@@ -12,7 +12,8 @@ def normal(x):
 def exponential(x):
     """(rate, log-likelihood) of the density rate * exp(-rate * x).
 
-    Raises ValueError for negative data, and when their sum is 0.
+    Raises ValueError without data, for negative data, and when
+    their sum is 0.
     """
     raise NotImplementedError
 
