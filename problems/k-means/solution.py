@@ -36,7 +36,7 @@ def spread_start(x, u):
         if not 0 <= number < 1 or not ends[-1]:
             raise ValueError("there is no point to choose, or no number in [0, 1) to choose it by")
         chosen.append(np.searchsorted(ends, number * ends[-1], side="right"))
-        weights = squared_distances(x, x[chosen]).min(axis=1)
+        weights = squared_distances(x, x[chosen].astype(float)).min(axis=1)
     return x[chosen]
 
 

@@ -24,7 +24,7 @@ def spread_start(x, u):
             raise ValueError("there is no point to choose, or no number in [0, 1) to choose it by")
         index = weights.argmax() if chosen else int(number * len(x))
         chosen.append(index)
-        weights = squared_distances(x, x[chosen]).min(axis=1)
+        weights = squared_distances(x, x[chosen].astype(float)).min(axis=1)
     return x[chosen]
 
 

@@ -17,12 +17,11 @@ def spread_start(x, u):
     chosen = []
     weights = np.ones(len(x))
     for number in u:
-        total = weights.sum()
-        if not 0 <= number < 1 or not total:
+        ends = weights.cumsum()
+        if not 0 <= number < 1 or not ends[-1]:
             raise ValueError("there is no point to choose, or no number in [0, 1) to choose it by")
-        index = np.searchsorted(weights.cumsum(), number * total, side="right")
-        chosen.append(index)
-        weights = squared_distances(x, x[chosen]).min(axis=1)
+        chosen.append(np.searchsorted(ends, number * ends[-1], side="right"))
+        weights = squared_distances(x, x[chosen].astype(float)).min(axis=1)
     return x[chosen]
 
 
