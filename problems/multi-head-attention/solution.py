@@ -2,8 +2,8 @@ import numpy as np
 
 
 def split_heads(A, h):
-    """Cut (rows, width) into (h, rows, width / h)."""
-    return A.reshape(len(A), h, -1).transpose(1, 0, 2)
+    """Cut (rows, width) into (h, rows, width / h), as floats."""
+    return A.astype(float).reshape(len(A), h, -1).transpose(1, 0, 2)
 
 
 def merge_heads(heads):
