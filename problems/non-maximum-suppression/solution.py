@@ -41,7 +41,7 @@ def nms(boxes, scores, threshold=0.5):
 
 def corners(boxes):
     """The low and the high corners of boxes (n, 4), of shape (n, 2) each."""
-    boxes = np.asarray(boxes)
+    boxes = np.asarray(boxes, dtype=float)
     if boxes.shape[1:] != (4,):
         raise ValueError(f"boxes have the shape (n, 4), not {boxes.shape}")
     low, high = np.split(boxes, 2, axis=1)

@@ -27,7 +27,7 @@ def nms(boxes, scores, threshold=0.5):
 
 
 def corners(boxes):
-    boxes = np.asarray(boxes)
+    boxes = np.asarray(boxes, dtype=float)
     if boxes.shape[1:] != (4,):
         raise ValueError(f"boxes have the shape (n, 4), not {boxes.shape}")
     low, high = np.split(boxes, 2, axis=1)
