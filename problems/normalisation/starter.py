@@ -15,6 +15,7 @@ def normalise_gradient(dy, x, gamma, axis, eps=1e-5):
     """The gradients (dx, dgamma, dbeta) of a loss, from dy (n, d).
 
     dy is the loss's gradient with respect to normalise's result.
+    Raises ValueError as normalise does.
     """
     raise NotImplementedError
 
