@@ -16,7 +16,8 @@ def rotate(x, positions, base=10000.0):
     """x with each pair of columns turned by its position's angle.
 
     x has the shape (..., n, d), positions the shape (n,). Raises
-    ValueError for an odd d, and unless there are n positions.
+    ValueError unless d is even and at least 2, and unless there
+    are n positions.
     """
     if len(positions) != x.shape[-2]:
         raise ValueError(f"{x.shape[-2]} vectors need as many positions: {len(positions)}")

@@ -15,6 +15,7 @@ def rotate(x, positions, base=10000.0):
     """x with each pair of columns turned by its position's angle.
 
     x has the shape (..., n, d), positions the shape (n,). Raises
-    ValueError for an odd d, and unless there are n positions.
+    ValueError unless d is even and at least 2, and unless there
+    are n positions.
     """
     raise NotImplementedError
