@@ -9,10 +9,10 @@ def receptive_field(layers):
 
 
 def input_interval(layers, i, n):
-    """The first and the last of n input elements that output i sees.
+    """The ends of the field of output i, cut to n input elements.
 
     layers holds (k, s, d, p), with p zeros at each end. Raises
-    ValueError for k, s or d below 1, p below 0, and an output
-    that sees only padding or what is beyond it.
+    ValueError for k, s or d below 1, p below 0, and a field that
+    lies wholly outside the input.
     """
     raise NotImplementedError
