@@ -7,8 +7,8 @@ def silu(z):
 
 
 def block(x, gain, w_gate, w_up, w_down, eps=1e-6):
-    d = x.shape[-1]
-    if gain.shape != (d,) or w_gate.shape != w_up.shape or w_down.shape[-1] != d:
+    d, m = x.shape[-1], w_gate.shape[-1]
+    if (gain.shape, w_gate.shape, w_up.shape, w_down.shape) != ((d,), (d, m), (d, m), (m, d)):
         raise ValueError("the shapes of gain and weights do not fit")
     normed = gain * x / np.sqrt((x**2).mean(axis=-1, keepdims=True) + eps)
     return (silu(normed @ w_gate) * (normed @ w_up)) @ w_down

@@ -1,0 +1,14 @@
+import numpy as np
+
+
+def silu(z):
+    small = np.exp(-np.abs(z))
+    return z * np.where(z >= 0, 1, small) / (1 + small)
+
+
+def block(x, gain, w_gate, w_up, w_down, eps=1e-6):
+    d = x.shape[-1]
+    if gain.shape != (d,) or w_gate.shape != w_up.shape or w_down.shape[-1] != d:
+        raise ValueError("the shapes of gain and weights do not fit")
+    normed = gain * x / np.sqrt((x**2).mean(axis=-1, keepdims=True) + eps)
+    return x + (silu(normed @ w_gate) * (normed @ w_up)) @ w_down
