@@ -10,7 +10,7 @@ def next_token_probabilities(logits, temperature=1.0, top_k=None, top_p=1.0):
     best = np.argsort(-logits, kind="stable")[:top_k]
     with np.errstate(all="ignore"):
         p = softmax(logits[best] / temperature)
-    kept = p.cumsum() - p < top_p
+    kept = (p.cumsum() - p < top_p) | (top_p == 1)
     probabilities = np.zeros(len(logits))
     probabilities[best[kept]] = p[kept] / p[kept].sum()
     return probabilities

@@ -11,7 +11,7 @@ def next_token_probabilities(logits, temperature=1.0, top_k=None, top_p=1.0):
         temperature, top_k = 1.0, 1
     best = np.argsort(-logits, kind="stable")[:top_k]
     p = softmax(logits[best] / temperature)
-    kept = p.cumsum() - p < top_p
+    kept = (p.cumsum() - p < top_p) | (top_p == 1)
     probabilities = np.zeros(len(logits))
     probabilities[: kept.sum()] = p[kept] / p[kept].sum()
     return probabilities

@@ -13,7 +13,7 @@ def next_token_probabilities(logits, temperature=1.0, top_k=None, top_p=1.0):
     if top_k is not None:
         best = best[logits[best] >= logits[best[: top_k][-1]]]
     p = softmax(logits[best] / temperature)
-    kept = p.cumsum() - p < top_p
+    kept = (p.cumsum() - p < top_p) | (top_p == 1)
     probabilities = np.zeros(len(logits))
     probabilities[best[kept]] = p[kept] / p[kept].sum()
     return probabilities
