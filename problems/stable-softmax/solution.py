@@ -16,7 +16,7 @@ def softmax(z, axis=-1, temperature=1.0):
 
 
 def log_softmax(z, axis=-1):
-    """The logarithm of softmax(z, axis), exact where it is 0."""
+    """The logarithm of softmax(z, axis), right where that underflows."""
     z = shifted(z, axis)
     return z - np.log(np.exp(z).sum(axis=axis, keepdims=True))
 
@@ -24,6 +24,8 @@ def log_softmax(z, axis=-1):
 def shifted(z, axis):
     """Scores less the largest of their slice, so that the largest is 0."""
     z = np.asarray(z)
+    if z.dtype.kind != "f":
+        z = z.astype(float)
     top = z.max(axis=axis, keepdims=True)
     if not np.isfinite(top).all():
         raise ValueError("a slice needs a finite largest score")

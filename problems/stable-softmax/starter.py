@@ -13,5 +13,5 @@ def softmax(z, axis=-1, temperature=1.0):
 
 
 def log_softmax(z, axis=-1):
-    """The logarithm of softmax(z, axis), exact where it is 0."""
+    """The logarithm of softmax(z, axis), right where that underflows."""
     raise NotImplementedError
