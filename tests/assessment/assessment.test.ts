@@ -55,7 +55,7 @@ function keep(problem: string, passed: number, total: number): void {
 
 test("before the start no problem is shown, and what will happen is said", () => {
   expect(seen()).toEqual([]);
-  expect(host.textContent).toContain("3 problems, 30 minutes. To pass, solve 60 % of the problems.");
+  expect(host.textContent).toContain("3 problems, 30 minutes. To pass, solve 60% of the problems.");
   expect(localStorage.length).toBe(0);
 });
 

@@ -9,7 +9,7 @@ export const messages = {
   start: {
     heading: "Before you start",
     facts: (count: number, time: number, passMark: number): readonly string[] => [
-      `${problems(count)}, ${minutes(time)}. To pass, solve ${passMark} % of the problems.`,
+      `${problems(count)}, ${minutes(time)}. To pass, solve ${passMark}% of the problems.`,
       "The clock starts with the button and does not stop: not for a reload, a closed lid or a closed page. You can come back to it in this browser as long as there is time.",
       "Keep answer runs the tests out of sight and keeps your answer; the last one you keep counts. Run shows what your own code prints.",
       "Hints, solutions and results come at the end. Go from problem to problem as you like.",
