@@ -108,6 +108,13 @@ def test_sizes_count_a_file_of_two_names_once(cache: Path) -> None:
     )
 
 
+def test_files_that_go_meanwhile_count_for_nothing(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = sizes(cache)
+    listed = Path.rglob
+    monkeypatch.setattr(Path, "rglob", lambda path, glob: [*listed(path, glob), path / "gone"])
+    assert sizes(cache) == before
+
+
 def test_a_cache_that_is_not_there_is_no_mistake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DIVEBELL_CACHE", str(tmp_path / "none"))
     assert run("prune").exit_code == run("size").exit_code == 0

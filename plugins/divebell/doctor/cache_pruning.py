@@ -1,9 +1,12 @@
 """Taking out of the cache what has not been used for a while; all of it can be made or fetched again."""
 
+import os
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 from typing import Final
 
 from divebell.runtime import load_lock
@@ -87,17 +90,18 @@ def _folders(cache: Path) -> list[Path]:
 
 
 def _entry(part: str, path: Path) -> Entry:
-    stats = [file.stat() for file in _files(path)]
-    used = max((max(stat.st_atime, stat.st_mtime) for stat in stats), default=path.stat().st_mtime)
+    used = max((max(stat.st_atime, stat.st_mtime) for stat in _stats(path)), default=path.stat().st_mtime)
     return Entry(part, path, used)
 
 
 def _size_on_disk(folder: Path) -> int:
-    stats = (path.stat() for path in _files(folder))
-    return sum({(stat.st_dev, stat.st_ino): stat.st_size for stat in stats}.values())
+    return sum({(stat.st_dev, stat.st_ino): stat.st_size for stat in _stats(folder)}.values())
 
 
-def _files(path: Path) -> list[Path]:
-    if not path.is_dir():
-        return [path]
-    return [file for file in path.rglob("*") if file.is_file() and not file.is_symlink()]
+def _stats(path: Path) -> Iterator[os.stat_result]:
+    """Of the files below a folder, or of the file itself; of those that are there when their turn comes."""
+    for file in path.rglob("*") if path.is_dir() else (path,):
+        with suppress(FileNotFoundError):
+            stat = file.lstat()
+            if S_ISREG(stat.st_mode):
+                yield stat
