@@ -9,13 +9,15 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from .serving import Served, chromium, serve
 
 ROOT = Path(__file__).parents[2]
 AS_OF = "2026-11-20"
 SITE_URL = "https://divebell.example/divebell/"
+
+expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 
 
 @pytest.fixture(scope="session")

@@ -43,7 +43,7 @@ def test_nothing_is_revealed_before_the_end_and_everything_after(workbench: Work
     page.get_by_role("button", name="End and see the result").click()
     expect(page.get_by_role("heading", name="Not passed")).to_be_focused()
     result = page.get_by_role("region", name="Not passed")
-    expect(result).to_contain_text("1 of 3 problems solved: 33 %, and 60 % is needed.")
+    expect(result).to_contain_text("1 of 3 problems solved: 33%, and 60% is needed.")
     expect(result.locator("[data-problem-result=conjugate-update]")).to_have_attribute("data-solved", "true")
     expect(result.locator("[data-problem-result=same-padding]")).to_contain_text("not solved")
     expect(result.locator("[data-problem-result=multi-head-attention]")).to_contain_text("no answer kept")

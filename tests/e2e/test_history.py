@@ -65,6 +65,7 @@ def test_a_changed_starter_is_shown_beside_the_old_one(page: Page, site: str) ->
     page.goto(site + PROBLEM)
     workbench = Workbench(page)
     workbench.write("mine = 1\n")
+    workbench.wait_until_kept()
     page.route(
         "**/same-padding/",
         lambda route: route.fulfill(body=route.fetch().text().replace("Zeros (before", "Padding (before")),

@@ -114,7 +114,7 @@ def test_run_shows_what_the_code_prints_and_where_it_breaks(workbench: Workbench
 
 def test_a_draft_survives_a_reload_and_reset_can_be_undone(workbench: Workbench) -> None:
     workbench.write("mine = 1\n")
-    workbench.page.wait_for_timeout(800)
+    workbench.wait_until_kept()
     workbench.page.reload()
     workbench.element.scroll_into_view_if_needed()
     expect(workbench.editor).to_contain_text("mine = 1")

@@ -68,6 +68,12 @@ class Workbench:
     def wait_until(self, state: str) -> None:
         expect(self.element).to_have_attribute("data-state", state, timeout=START)
 
+    def wait_until_kept(self) -> None:
+        """Until what was written is in the browser's database."""
+        self.page.wait_for_function(
+            "() => !Object.keys(localStorage).some((key) => key.startsWith('divebell:unsaved:'))"
+        )
+
     def turn_to(self) -> None:
         """Turn to the workbench, as a reader does who is about to write."""
         self.element.scroll_into_view_if_needed()
