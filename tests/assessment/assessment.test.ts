@@ -110,7 +110,7 @@ test("at the end the result is there by problem and topic, and the page is told"
   dispatchEvent(new Event("load"));
   const result = host.querySelector(".da-result");
   expect(result?.textContent).toContain("Not passed");
-  expect(result?.textContent).toContain("1 of 3 problems solved: 33 %, and 60 % is needed.");
+  expect(result?.textContent).toContain("1 of 3 problems solved: 33%, and 60% is needed.");
   const rows = [...(result?.querySelectorAll("li") ?? [])].map((row) => row.textContent);
   expect(rows).toEqual([
     "Softmax4 of 4 tests passsolvedLook again Softmax",

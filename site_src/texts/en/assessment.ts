@@ -36,7 +36,7 @@ export const messages = {
   result: {
     heading: (passed: boolean): string => (passed ? "Passed" : "Not passed"),
     sentence: (solved: number, total: number, percent: number, passMark: number) =>
-      `${solved} of ${problems(total)} solved: ${percent} %, and ${passMark} % is needed.`,
+      `${solved} of ${problems(total)} solved: ${percent}%, and ${passMark}% is needed.`,
     time: (taken: number) => `Time taken: ${taken < 1 ? "less than a minute" : minutes(taken)}.`,
     problems: "By problem",
     topics: "By topic",
