@@ -34,6 +34,11 @@ _HINTS: Final[tuple[tuple[type[BaseException], str, str], ...]] = (
         "truth value of an array",
         "An array has many truth values: is .any(), .all() or np.where wanted, or `&` for `and`?",
     ),
+    (
+        ValueError,
+        "math domain error",
+        "Which input does the function not take, such as a logarithm or a root a number below 0?",
+    ),
     (IndexError, "out of bounds", _INDICES),
     (IndexError, "out of range", _INDICES),
     (

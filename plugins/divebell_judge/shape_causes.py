@@ -61,6 +61,21 @@ def broadcast(got: Array, want: Array, near: Near) -> str | None:
     return None
 
 
+def one_of_many(got: Array, want: Array, near: Near) -> str | None:
+    """The first or the last of what is wanted along an axis, or the other way round."""
+    if abs(got.ndim - want.ndim) != 1:
+        return None
+    shorter, longer = (want, got) if got.ndim > want.ndim else (got, want)
+    for axis, length in enumerate(longer.shape):
+        for name, place in (("last", -1), ("first", 0)):
+            if length < 2 or not near.agrees(longer.take(place, axis), shorter) or not proves(shorter):
+                continue
+            if longer is got:
+                return f"The {name} of it along axis {axis} is right: is that one alone to be returned?"
+            return f"It is the {name} along axis {axis} of what is wanted: are all to be returned?"
+    return None
+
+
 _TOTALS: Final = (("mean", np.mean), ("sum", np.sum), ("maximum", np.max), ("minimum", np.min))
 
 
@@ -188,6 +203,7 @@ SHAPE_CAUSES: Final[tuple[Cause, ...]] = (
     broadcast,
     padded,
     labels,
+    one_of_many,
     total,
     other_axis_reduced,
     transposed_shape,

@@ -2,7 +2,7 @@ import numpy as np
 
 
 def split_heads(A, h):
-    """Cut (rows, width) into (h, rows, width / h), as floats."""
+    """Cut (rows, width) into floats (h, rows, width / h)."""
     return A.astype(float).reshape(len(A), h, -1).transpose(1, 0, 2)
 
 

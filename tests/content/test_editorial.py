@@ -156,7 +156,8 @@ def test_a_problem_is_whole(slug: str) -> None:
     assert len(problem.wrong) >= 4
     assert len(problem.hints) == 3
     assert "**Example" in problem.statement.text
-    assert re.search(r"\bms\b", problem.explanation.text) or "Cost" in problem.explanation.text
+    assert re.search(r"\b(s|ms|µs)\b", problem.explanation.text), "no measured time"
+    assert "follow-up" in problem.explanation.text.lower()
     assert any(case.raises for case in problem.cases)
 
 
