@@ -1,6 +1,5 @@
 """The outside of a small publication, made once, and its files compared with goldens."""
 
-import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+
+from tests.render.golden import matches_golden
 
 from divebell.library import load_library
 from divebell.render import front_end
@@ -92,8 +93,4 @@ def small_site() -> SmallSite:
 
 def check_golden(name: str, text: str) -> None:
     """`text` is that of the golden `name`, but for lines' ends and the hashes in the names of pictures."""
-    golden = GOLDENS / name
-    text = _HASH.sub("HASH", text.replace("\r\n", "\n"))
-    if os.environ.get("UPDATE_GOLDENS"):
-        golden.write_text(text, encoding="utf-8")
-    assert text == golden.read_text(encoding="utf-8")
+    assert matches_golden(GOLDENS / name, _HASH.sub("HASH", text.replace("\r\n", "\n")))

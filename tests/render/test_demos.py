@@ -8,14 +8,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.render.golden import matches_golden
+from tests.render.texts import convert
 
 from divebell.library import Text
 from divebell.render.blocks.block import Block
-from divebell.render.blocks.running import pieces_of, run_pieces
 from divebell.render.demos.parameters import EXAMPLE, Choice, Parameter, Slider, Switch, read_parameters
 from divebell.render.formulas import PLAIN
-from divebell.render.inserts import Surroundings, Target
-from divebell.render.markdown import MarkdownRenderer, Rendered
+from divebell.render.markdown import Rendered
 from divebell.render.outside.content import feed_html
 from divebell.render.outside.figures import Figure
 from divebell.render.scan import scan
@@ -25,16 +25,6 @@ WAVES = (GOLDENS / "waves.md").read_text(encoding="utf-8")
 _SVG = re.compile(r"<svg .*?</svg>", re.DOTALL)
 
 
-def convert(markdown: str, cache: Path) -> tuple[Rendered, list[str]]:
-    text = Text("content/x.md", 1, markdown)
-    scanned = scan(text)
-    blocks = (insert for insert in scanned.inserts if isinstance(insert, Block))
-    results = run_pieces((piece for _, piece in pieces_of(blocks)), cache=cache, workers=1)
-    surroundings = Surroundings(lambda _: Target("", ""))
-    rendered, diagnostics = MarkdownRenderer(surroundings).render(text, scanned, results)
-    return rendered, [str(diagnostic) for diagnostic in diagnostics]
-
-
 @pytest.fixture(scope="module")
 def waves(tmp_path_factory: pytest.TempPathFactory) -> Rendered:
     rendered, diagnostics = convert(WAVES, tmp_path_factory.mktemp("blocks"))
@@ -42,25 +32,18 @@ def waves(tmp_path_factory: pytest.TempPathFactory) -> Rendered:
     return rendered
 
 
-def matches_golden(name: str, content: str) -> bool:
-    golden = GOLDENS / name
-    if os.environ.get("UPDATE_GOLDENS"):
-        golden.write_text(content, encoding="utf-8")
-    return content == golden.read_text(encoding="utf-8")
-
-
 def test_a_page_has_the_controls_the_figure_the_sentence_and_the_code(waves: Rendered) -> None:
     drawings = _SVG.findall(waves.html)
     assert len(drawings) == 1
     assert "var(--db-series-1)" in drawings[0]
-    assert matches_golden("waves.html", _SVG.sub("<svg/>", waves.html) + "\n")
+    assert matches_golden(GOLDENS / "waves.html", _SVG.sub("<svg/>", waves.html) + "\n")
 
 
 def test_a_feed_has_the_figure_alone(waves: Rendered) -> None:
     svg = json.loads(waves.made[0])["svg"]
     figures = {svg: Figure("figures/a.png", Path("a.png"), 700, 350)}
     content = feed_html(waves, "https://example.org/a/", "https://example.org/", figures, PLAIN)
-    assert matches_golden("waves.feed.html", content + "\n")
+    assert matches_golden(GOLDENS / "waves.feed.html", content + "\n")
 
 
 def declared(*lines: str) -> list[Parameter]:

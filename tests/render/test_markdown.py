@@ -3,10 +3,10 @@
 `UPDATE_GOLDENS=1 pytest tests/render` writes them anew; read the difference before you commit it.
 """
 
-import os
 from pathlib import Path
 
 import pytest
+from tests.render.golden import matches_golden
 
 from divebell.library import Text
 from divebell.render.blocks.block import Block, Result, Results
@@ -41,10 +41,7 @@ def render(markdown: str, result: Result | None = None) -> tuple[Rendered, list[
 def test_golden(source: Path) -> None:
     rendered, diagnostics = render(source.read_text(encoding="utf-8"))
     assert diagnostics == []
-    golden = source.with_suffix(".html")
-    if os.environ.get("UPDATE_GOLDENS"):
-        golden.write_text(rendered.html + "\n", encoding="utf-8")
-    assert rendered.html + "\n" == golden.read_text(encoding="utf-8")
+    assert matches_golden(source.with_suffix(".html"), rendered.html + "\n")
 
 
 @pytest.mark.parametrize(

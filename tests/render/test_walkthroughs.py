@@ -1,37 +1,23 @@
 """Walkthroughs: what steps make of the program, what is shown after each, and what is wrong with them."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
+from tests.render.golden import matches_golden
+from tests.render.texts import convert
 
-from divebell.library import Text
-from divebell.render.blocks.block import Block
 from divebell.render.blocks.run_walkthrough import ABSENT, describe
-from divebell.render.blocks.running import pieces_of, run_pieces
 from divebell.render.formulas import PLAIN
 from divebell.render.inserts import Surroundings, Target
-from divebell.render.markdown import MarkdownRenderer, Rendered
+from divebell.render.markdown import Rendered
 from divebell.render.outside.content import feed_html
 from divebell.render.outside.devto import katex
 from divebell.render.outside.portable import Place, portable_markdown
-from divebell.render.scan import scan
 from divebell.render.walkthroughs.program import Statement, changed, statements
 
 GOLDENS = Path(__file__).parent / "goldens" / "walkthrough"
-
-
-def convert(markdown: str, cache: Path) -> tuple[Rendered, list[str]]:
-    text = Text("content/x.md", 1, markdown)
-    scanned = scan(text)
-    blocks = (insert for insert in scanned.inserts if isinstance(insert, Block))
-    results = run_pieces((piece for _, piece in pieces_of(blocks)), cache=cache, workers=1)
-    rendered, diagnostics = MarkdownRenderer(Surroundings(lambda _: Target("", ""))).render(
-        text, scanned, results
-    )
-    return rendered, [str(diagnostic) for diagnostic in diagnostics]
 
 
 @pytest.fixture(scope="module")
@@ -42,20 +28,13 @@ def attention(tmp_path_factory: pytest.TempPathFactory) -> Rendered:
     return rendered
 
 
-def matches_golden(name: str, content: str) -> bool:
-    golden = GOLDENS / name
-    if os.environ.get("UPDATE_GOLDENS"):
-        golden.write_text(content, encoding="utf-8")
-    return content == golden.read_text(encoding="utf-8")
-
-
 def test_a_page_has_every_step_with_its_code_and_values(attention: Rendered) -> None:
-    assert matches_golden("attention.html", attention.html + "\n")
+    assert matches_golden(GOLDENS / "attention.html", attention.html + "\n")
 
 
 def test_a_feed_has_no_element_of_ours(attention: Rendered) -> None:
     content = feed_html(attention, "https://example.org/a/", "https://example.org/", {}, PLAIN)
-    assert matches_golden("attention.feed.html", content + "\n")
+    assert matches_golden(GOLDENS / "attention.feed.html", content + "\n")
 
 
 def test_elsewhere_it_is_plain_code_and_text(attention: Rendered) -> None:
@@ -64,7 +43,7 @@ def test_elsewhere_it_is_plain_code_and_text(attention: Rendered) -> None:
     )
     scanned = attention.scanned
     markdown = portable_markdown(scanned, attention.made, place, formula=katex)
-    assert matches_golden("attention.devto.md", markdown)
+    assert matches_golden(GOLDENS / "attention.devto.md", markdown)
 
 
 @pytest.mark.parametrize(
