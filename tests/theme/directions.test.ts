@@ -9,7 +9,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "linear-gradient(to right, var(--ground) 40%, transparent) 0 0 / 1.5rem 100% no-repeat local",
     "linear-gradient(to left, var(--ground) 40%, transparent) 100% 0 / 1.5rem 100% no-repeat local",
     "linear-gradient(to right, var(--shade), transparent) 0 0 / 0.5rem 100% no-repeat",
-    "linear-gradient(to left, var(--shade), transparent) 100% 0 / 0.5rem 100% no-repeat",
+    "linear-gradient(to left, var(--shade), transparent) calc(100% - 2px) 0 / 0.5rem 100% no-repeat",
   ],
   // A position in a background has no logical form: there is one for each direction.
   "filters/styles/fields.css": [
