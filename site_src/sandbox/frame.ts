@@ -6,6 +6,7 @@ import {
   type FrameRequest,
   INTERPRETER,
   type OpenFrame,
+  type Places,
   type RuntimeFile,
   SCRIPTS,
   unreachable,
@@ -43,7 +44,7 @@ class Frame {
         this.#keep(request.file);
         break;
       case "complete":
-        this.#begin(this.#prepare(request.images));
+        this.#begin(this.#prepare(request));
         break;
       case "start":
         void this.#workers.start(request.worker, ports);
@@ -70,9 +71,10 @@ class Frame {
     this.#runScripts(this.#scripts.sort((one, other) => place(one) - place(other)));
   }
 
-  async #prepare(images: readonly string[]): Promise<Boot> {
+  async #prepare({ images, layout }: Places): Promise<Boot> {
     if (!this.#interpreter) throw new Error(`the runtime has no ${INTERPRETER}`);
-    return { files: this.#files, interpreter: await this.#interpreter, images };
+    // What comes later, as the snapshot may, is there for the workers that are started after it.
+    return { files: this.#files, interpreter: await this.#interpreter, images, layout };
   }
 
   #report(report: FrameReport): void {

@@ -1,7 +1,7 @@
 /** A file of an image, by its absolute path. */
-interface ImageFile {
+export interface ImageFile {
   readonly path: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 const BLOCK = 512;

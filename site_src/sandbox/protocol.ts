@@ -30,9 +30,23 @@ export interface KeepFile {
 }
 
 /** All files are there: workers may boot, and put these of them in place. */
-export interface BeginBoot {
+export interface BeginBoot extends Places {
   readonly type: "complete";
+}
+
+/** What of the files goes where. */
+export interface Places {
+  /** The names of those files that are put in place before anything is imported. */
   readonly images: readonly string[];
+  readonly layout: Layout;
+}
+
+/** How an instance of Python has to be laid out that begins with the snapshot. */
+export interface Layout {
+  /** The extension modules that are loaded first, in their order, and the handle of each in the snapshot. */
+  readonly libraries: Readonly<Record<string, number>>;
+  /** How many functions its table then has, without the one that only some browsers add. */
+  readonly functions: number;
 }
 
 /** Start a worker. The message carries the port through which it answers. */
@@ -72,13 +86,11 @@ export interface RunScripts {
 }
 
 /** Boot. The message carries the port to the page. */
-export interface BootWorker {
+export interface BootWorker extends Places {
   readonly type: "boot";
   readonly files: readonly RuntimeFile[];
   /** Python itself, compiled once by the frame for all its workers. */
   readonly interpreter: WebAssembly.Module;
-  /** The names of those files that are put in place before anything is imported. */
-  readonly images: readonly string[];
 }
 
 /** Page to worker. */
@@ -196,6 +208,9 @@ export const INTERPRETER = "pyodide.asm.wasm";
 
 /** Python's loader, in the order in which its parts are run. */
 export const SCRIPTS: readonly string[] = ["pyodide.js", "pyodide.asm.js"];
+
+/** Python's memory once the judge is imported. Workers begin with it where it is among their files. */
+export const SNAPSHOT = "python.snapshot";
 
 /** Proves to the compiler that a switch has a case for every message. */
 export function unreachable(message: never): never {

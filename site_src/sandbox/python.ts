@@ -1,16 +1,18 @@
-import { filesOf } from "./image";
-import type {
-  BootWorker,
-  CheckSolution,
-  CompareTimes,
-  DrawDemo,
-  MountPackages,
-  Program,
-  ReadImports,
-  ReadRemarks,
-  RuntimeFile,
+import { filesOf, type ImageFile } from "./image";
+import {
+  type BootWorker,
+  type CheckSolution,
+  type CompareTimes,
+  type DrawDemo,
+  type MountPackages,
+  type Program,
+  type ReadImports,
+  type ReadRemarks,
+  type RuntimeFile,
+  SNAPSHOT,
 } from "./protocol";
 import { hostRuntime, RUNTIME_URL } from "./runtime-host";
+import { type Loader, loadFirst, type Restored, wake } from "./snapshot";
 
 /** The judge, called from JavaScript. Calls return JSON text and emit events as JSON text. */
 export interface Judge {
@@ -24,19 +26,19 @@ export interface Judge {
 }
 
 /** The part of Pyodide's API that is used here. */
-interface Pyodide {
+interface Pyodide extends Restored {
   readonly FS: {
     mkdirTree(path: string): void;
     writeFile(path: string, bytes: Uint8Array, options: { canOwn: boolean }): void;
   };
-  runPython(code: string): unknown;
   setInterruptBuffer(buffer: Uint8Array): void;
 }
 
-declare const self: typeof globalThis & {
-  importScripts: (...urls: string[]) => void;
-  loadPyodide: (options: Record<string, unknown>) => Promise<Pyodide>;
-};
+declare const self: typeof globalThis &
+  Loader & {
+    importScripts: (...urls: string[]) => void;
+    loadPyodide: (options: Record<string, unknown>) => Promise<Pyodide>;
+  };
 
 // `check` takes bytes, and a Uint8Array comes to Python as a proxy.
 const BINDINGS = `
@@ -117,16 +119,36 @@ export function runScripts(scripts: readonly RuntimeFile[]): void {
   }
 }
 
-/** Starts Python from the bytes at hand, with NumPy and the judge; the scripts have been run. */
+/**
+ * Starts Python from the bytes at hand, with NumPy and the judge; the scripts have been run.
+ *
+ * It begins with the snapshot if there is one, or from nothing if the browser cannot do with it.
+ */
 export async function bootPython(boot: BootWorker): Promise<Judge> {
+  const images = boot.images.map((name) => [...filesOf(bytesOfFile(boot, name))]);
+  const installed = images.flat();
   hostRuntime(self, boot.files, boot.interpreter);
+  const snapshot = boot.files.find(({ name }) => name === SNAPSHOT);
+  return (
+    (snapshot && (await begin(boot, installed, snapshot.bytes).catch(() => null))) ?? begin(boot, installed)
+  );
+}
+
+async function begin(
+  boot: BootWorker,
+  installed: readonly ImageFile[],
+  snapshot?: ArrayBuffer,
+): Promise<Judge> {
+  if (snapshot) loadFirst(self, boot.layout, installed);
   const python = await self.loadPyodide({
     indexURL: RUNTIME_URL,
     lockFileContents: JSON.parse(new TextDecoder().decode(bytesOfFile(boot, "pyodide-lock.json"))),
     stdout: () => {},
     stderr: () => {},
+    _loadSnapshot: snapshot,
   });
-  for (const name of boot.images) mount(python, bytesOfFile(boot, name));
+  put(python, installed);
+  if (snapshot) wake(python, boot.layout);
   // Nobody writes to this buffer. Looking at it brings Python's loops back to JavaScript every now and then,
   // which is where WebKit ends a worker: it does not interrupt WebAssembly itself.
   python.setInterruptBuffer(new Uint8Array(1));
@@ -140,7 +162,7 @@ export async function bootPython(boot: BootWorker): Promise<Judge> {
     draw: ({ source, values }) => draw(source, values),
     imports: ({ bundle, source, packages }) => imported(bytesOf(bundle), source, packages),
     mount: ({ bundle, source, images }) => {
-      for (const image of images) mount(python, image);
+      for (const image of images) put(python, filesOf(image));
       importAhead(bytesOf(bundle), source);
     },
   };
@@ -150,10 +172,10 @@ function bytesOf(bundle: ArrayBuffer | null): Uint8Array | undefined {
   return bundle ? new Uint8Array(bundle) : undefined;
 }
 
-/** Puts an image's files in place, without copying them. */
-function mount(python: Pyodide, image: ArrayBuffer): void {
+/** Puts files in place, without copying them. */
+function put(python: Pyodide, files: Iterable<ImageFile>): void {
   let made = "";
-  for (const { path, bytes } of filesOf(image)) {
+  for (const { path, bytes } of files) {
     const folder = path.slice(0, path.lastIndexOf("/"));
     if (folder !== made) python.FS.mkdirTree(folder);
     made = folder;

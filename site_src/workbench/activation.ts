@@ -1,5 +1,5 @@
 /** What the browser tells of the connection, where it tells. */
-interface Connection {
+export interface Connection {
   readonly effectiveType?: string;
   readonly saveData?: boolean;
 }

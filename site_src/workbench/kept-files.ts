@@ -42,15 +42,27 @@ export class KeptFiles {
    * are sent. Raises `Unavailable`.
    */
   async obtain(file: KeptFile, received: Received, signal?: AbortSignal): Promise<ArrayBuffer> {
-    const kept = await this.#read(file);
+    const kept = await this.read(file);
     if (kept) {
       received(file.size ?? kept.byteLength);
       return kept;
     }
-    const sent = await fetchVerified(file, received, signal);
-    const bytes = file.unpacked ? await unpack(sent) : sent;
+    const bytes = await fetchUnpacked(file, received, signal);
     // A blob has its own copy, so that the bytes can be given away before they are kept.
     this.#fetched.set(file.url, new Blob([bytes]));
+    return bytes;
+  }
+
+  /**
+   * A file that is for later, fetched and kept unless it is; null where nothing can be kept, and so is fetched. Rejects
+   * with `Unavailable`, where the disk is full, and with the signal's reason when that aborts.
+   */
+  async fetchAhead(file: KeptFile, signal: AbortSignal): Promise<ArrayBuffer | null> {
+    if (!this.#cache) return null;
+    const kept = await this.read(file);
+    if (kept) return kept;
+    const bytes = await fetchUnpacked(file, () => {}, signal);
+    await this.#cache.put(file.url, new Response(bytes));
     return bytes;
   }
 
@@ -86,7 +98,8 @@ export class KeptFiles {
     }
   }
 
-  async #read(file: KeptFile): Promise<ArrayBuffer | null> {
+  /** The file from where it is kept; null where it is not, or is damaged. Never rejects. */
+  async read(file: KeptFile): Promise<ArrayBuffer | null> {
     try {
       const fetched = this.#fetched.get(file.url);
       if (fetched) return await fetched.arrayBuffer();
@@ -100,6 +113,11 @@ export class KeptFiles {
       return null;
     }
   }
+}
+
+async function fetchUnpacked(file: KeptFile, received: Received, signal?: AbortSignal): Promise<ArrayBuffer> {
+  const sent = await fetchVerified(file, received, signal);
+  return file.unpacked ? unpack(sent) : sent;
 }
 
 /** The content of a gzip. */

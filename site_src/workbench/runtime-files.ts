@@ -1,4 +1,4 @@
-import type { RuntimeFile } from "../sandbox/protocol";
+import type { Places, RuntimeFile } from "../sandbox/protocol";
 import { KeptFiles } from "./kept-files";
 import { type OptionalPackage, parseManifest, type RuntimeEntry } from "./runtime-manifest";
 
@@ -13,21 +13,21 @@ export interface RuntimeListener {
   progress(progress: RuntimeProgress): void;
 }
 
-export interface LoadedRuntime {
-  /** The names of the files that are images, in the order in which they are put in place. */
-  readonly images: readonly string[];
+export interface LoadedRuntime extends Places {
   /** The packages that are loaded where code imports them. */
   readonly optional: readonly OptionalPackage[];
   readonly files: KeptFiles;
   /** Keeps for later visits what this one had to fetch, and drops what older versions left. Never rejects. */
   keep(): Promise<void>;
+  /** Fetches, keeps and hands over the snapshot, unless this start had it. Rejects if that comes to nothing. */
+  fetchSnapshot(signal: AbortSignal): Promise<void>;
 }
 
 /**
  * Gets the files of the browser's Python, from Cache Storage where they are already there.
  *
- * Every byte is checked against the manifest, and the manifest against the page. Raises `Unavailable`; what has
- * come by then is kept.
+ * The snapshot is handed over too if it is kept, and no start waits for it to be fetched. Every byte is checked against the manifest, and the manifest against the page. Raises
+ * `Unavailable`; what has come by then is kept.
  */
 export async function loadRuntime(
   manifestUrl: string,
@@ -37,6 +37,7 @@ export async function loadRuntime(
   const files = await KeptFiles.open();
   const manifestFile = { url: manifestUrl, label: "runtime.json", sha256: manifestSha256 };
   const manifest = parseManifest(await files.obtain(manifestFile, () => {}), manifestUrl);
+  const { snapshot } = manifest;
   const total = manifest.files.reduce((sum, file) => sum + file.size, 0);
   let done = 0;
   listener.progress({ done, total });
@@ -48,19 +49,31 @@ export async function loadRuntime(
     });
     listener.file({ name: file.name, bytes });
   };
+  const deliverKept = async (file: RuntimeEntry): Promise<boolean> => {
+    const bytes = await files.read(file);
+    if (bytes) listener.file({ name: file.name, bytes });
+    return bytes !== null;
+  };
+  const restoring = deliverKept(snapshot);
   const delivered = await Promise.allSettled(manifest.files.map(deliver));
+  const restored = await restoring;
   const failed = delivered.find((outcome) => outcome.status === "rejected");
   if (failed) {
     await files.keep();
     throw failed.reason;
   }
 
-  const entries = [...manifest.files, ...manifest.optional.map(({ file }) => file)];
+  const entries = [...manifest.files, snapshot, ...manifest.optional.map(({ file }) => file)];
   const current = new Set([manifestUrl, ...entries.map(({ url }) => url)]);
   const keep = async (): Promise<void> => {
     await files.tidy(new URL(".", manifestUrl).href, current);
     await files.keep();
     files.forget();
   };
-  return { images: manifest.images, optional: manifest.optional, files, keep };
+  const fetchSnapshot = async (signal: AbortSignal): Promise<void> => {
+    const bytes = restored ? null : await files.fetchAhead(snapshot, signal);
+    if (bytes) listener.file({ name: snapshot.name, bytes });
+  };
+  const { images, layout, optional } = manifest;
+  return { images, layout, optional, files, keep, fetchSnapshot };
 }

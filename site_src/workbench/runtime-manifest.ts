@@ -1,4 +1,5 @@
 import { messages } from "#texts/workbench";
+import type { Layout } from "../sandbox/protocol";
 import type { KeptFile } from "./kept-files";
 import { Unavailable } from "./verified-fetch";
 
@@ -26,6 +27,9 @@ export interface RuntimeManifest {
   /** The names of the files that are images, in the order in which they are put in place. */
   readonly images: readonly string[];
   readonly files: readonly RuntimeEntry[];
+  /** Python's memory once the judge is imported: what a later start begins with. */
+  readonly snapshot: RuntimeEntry;
+  readonly layout: Layout;
   readonly optional: readonly OptionalPackage[];
 }
 
@@ -71,6 +75,12 @@ function optional(value: unknown, base: string): OptionalPackage {
   };
 }
 
+function layout(value: unknown): Layout {
+  const { libraries, functions } = record(value);
+  const handles = Object.entries(record(libraries)).map(([path, handle]) => [path, Number(handle)]);
+  return { libraries: Object.fromEntries(handles), functions: Number(functions) };
+}
+
 /** Reads a manifest; its files' addresses are relative to `base`, the manifest's own. */
 export function parseManifest(bytes: ArrayBuffer, base: string): RuntimeManifest {
   try {
@@ -79,6 +89,8 @@ export function parseManifest(bytes: ArrayBuffer, base: string): RuntimeManifest
     return {
       images: list(manifest.images).map(String),
       files: list(manifest.files).map((file) => entry(file, base)),
+      snapshot: entry(manifest.snapshot, base),
+      layout: layout(record(manifest.snapshot).layout),
       optional: list(manifest.optional).map((found) => optional(found, base)),
     };
   } catch (error) {

@@ -1,5 +1,5 @@
 import { messages } from "#texts/workbench";
-import type { FrameReport, FrameRequest, OpenFrame, RuntimeFile } from "../sandbox/protocol";
+import type { FrameReport, FrameRequest, OpenFrame, Places, RuntimeFile } from "../sandbox/protocol";
 import { unreachable } from "../sandbox/protocol";
 import { PythonWorker } from "./python-worker";
 import { readFrameReport } from "./untrusted";
@@ -57,8 +57,8 @@ export class SandboxFrame {
   }
 
   /** Says that all files are there. */
-  complete(images: readonly string[]): void {
-    this.#send({ type: "complete", images });
+  complete({ images, layout }: Places): void {
+    this.#send({ type: "complete", images, layout });
     this.#complete = true;
     for (const worker of this.#workers.values()) worker.bootWithin(BOOT_SECONDS);
   }

@@ -1,5 +1,6 @@
+import type { Connection } from "./activation";
 import { Packages } from "./packages";
-import { loadRuntime, type RuntimeProgress } from "./runtime-files";
+import { type LoadedRuntime, loadRuntime, type RuntimeProgress } from "./runtime-files";
 import { SandboxFrame } from "./sandbox-frame";
 import type { KnownFile } from "./verified-fetch";
 import { WorkerSupply } from "./worker-supply";
@@ -11,6 +12,9 @@ export interface PythonSources {
   /** What code may import besides what is always there. */
   readonly packages: readonly string[];
 }
+
+/** How long nothing has to go on before the snapshot is fetched. */
+const REST_MS = 3_000;
 
 /** Told how far Python is. */
 export interface PythonListener {
@@ -26,6 +30,7 @@ export class SandboxedPython {
   readonly #sources: PythonSources;
   readonly #listener: PythonListener;
   readonly #frame: SandboxFrame;
+  readonly #closing = new AbortController();
   #packages: Packages | null = null;
 
   /** Opens the frame in `host`. The worker's thread starts while the files are under way, and waits for them. */
@@ -53,13 +58,30 @@ export class SandboxedPython {
     this.#packages = new Packages(loaded.optional, packages, loaded.files, (progress) =>
       this.#listener.packages(progress),
     );
-    this.#frame.complete(loaded.images);
+    this.#frame.complete(loaded);
     await this.supply.take();
-    void loaded.keep();
+    // A later start is as good without it.
+    void loaded.keep().then(() => this.#fetchSnapshot(loaded).catch(() => {}));
+  }
+
+  /** Fetches what makes later starts quicker, once nothing else goes on: these bytes are not what is waited for. */
+  async #fetchSnapshot(loaded: LoadedRuntime): Promise<void> {
+    if (sparesData()) return;
+    const { signal } = this.#closing;
+    do await new Promise((later) => setTimeout(later, REST_MS));
+    while (this.supply.busy && !signal.aborted);
+    await loaded.fetchSnapshot(signal);
   }
 
   /** Ends every worker and takes the frame away. */
   close(): void {
+    this.#closing.abort();
     this.#frame.close();
   }
+}
+
+/** Whether the browser says that bytes are dear, or come slowly. */
+function sparesData(): boolean {
+  const { connection } = navigator as Navigator & { connection?: Connection };
+  return connection?.saveData === true || (connection?.effectiveType ?? "4g") !== "4g";
 }

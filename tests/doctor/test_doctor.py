@@ -97,7 +97,7 @@ def test_another_numpy_no_node_and_no_front_end_are_errors(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(installation, "version", lambda name: "2.3.1")
-    monkeypatch.setattr("divebell.verify.node.find_node", lambda: None)
+    monkeypatch.setattr("divebell.runtime.node.find_node", lambda: None)
     monkeypatch.setattr("divebell.render.front.front_end.__defaults__", ("en", tmp_path))
     now = found(look_at_installation())
     assert [now[name].status for name in ("NumPy", "Node", "front end")] == ["error"] * 3

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from divebell.runtime import RuntimeAssets
+from divebell.runtime.node import find_node
 from divebell.verify import WorkerStartError
 from divebell.verify.worker import RefusedError, Worker, pyodide_worker
 
@@ -119,6 +120,18 @@ def test_missing_node_says_what_to_install(runtime: RuntimeAssets, monkeypatch: 
     monkeypatch.setattr("divebell.verify.worker.find_node", lambda: None)
     with pytest.raises(WorkerStartError, match=r"no Node 20 or newer(?s:.*)install"):
         pyodide_worker(runtime)
+
+
+def test_the_wheels_node_runs_pyodide(runtime: RuntimeAssets, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    find_node.cache_clear()
+    found = find_node()
+    assert found is not None
+    assert found.is_wheels
+    with pyodide_worker(runtime) as worker:
+        bundle = worker.build(SPEC, SOLUTION)
+        assert worker.check(bundle, SOLUTION).status == "pass"
+    find_node.cache_clear()
 
 
 def test_runtime_that_does_not_start_says_why(runtime: RuntimeAssets, tmp_path: Path) -> None:

@@ -1,11 +1,14 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { RuntimeFile } from "../../site_src/sandbox/protocol";
 import { loadRuntime, type RuntimeProgress } from "../../site_src/workbench/runtime-files";
 import { Unavailable } from "../../site_src/workbench/verified-fetch";
 
 const BASE = "https://site.example/assets/runtime/";
 const MANIFEST = `${BASE}runtime.1.json`;
+const MEMORY = "memory";
+const LAYOUT = { libraries: { "/numpy/umath.so": 44 }, functions: 9 };
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 async function sha256(text: string): Promise<string> {
@@ -34,14 +37,20 @@ class Site {
   };
 
   async publish(files: Readonly<Record<string, string>>): Promise<string> {
-    const entries = await Promise.all(
-      Object.entries(files).map(async ([name, text]) => {
-        const url = `${name}.hash`;
-        this.served.set(BASE + url, text);
-        return { name, url, size: bytes(text).length, sha256: await sha256(text) };
-      }),
-    );
-    const manifest = JSON.stringify({ version: 1, images: ["numpy.tar"], files: entries, optional: [] });
+    const entry = async ([name, text]: readonly [string, string]) => {
+      const url = `${name}.hash`;
+      this.served.set(BASE + url, text);
+      return { name, url, size: bytes(text).length, sha256: await sha256(text) };
+    };
+    const entries = await Promise.all(Object.entries(files).map(entry));
+    const snapshot = await entry(["python.snapshot", MEMORY]);
+    const manifest = JSON.stringify({
+      version: 1,
+      images: ["numpy.tar"],
+      files: entries,
+      snapshot: { ...snapshot, layout: LAYOUT },
+      optional: [],
+    });
     this.served.set(MANIFEST, manifest);
     return sha256(manifest);
   }
@@ -60,10 +69,11 @@ afterEach(() => {
 async function load(hash: string) {
   const files = new Map<string, string>();
   const progress: RuntimeProgress[] = [];
-  const loaded = await loadRuntime(MANIFEST, hash, {
-    file: ({ name, bytes: content }) => void files.set(name, new TextDecoder().decode(content)),
-    progress: (now) => void progress.push(now),
-  });
+  const listener = {
+    file: ({ name, bytes: content }: RuntimeFile) => void files.set(name, new TextDecoder().decode(content)),
+    progress: (now: RuntimeProgress) => void progress.push(now),
+  };
+  const loaded = await loadRuntime(MANIFEST, hash, listener);
   return { files, progress, loaded };
 }
 
@@ -73,6 +83,7 @@ test("hands over every file, and counts their bytes", async () => {
   const { files, progress, loaded } = await load(await site.publish(FILES));
   expect(Object.fromEntries(files)).toEqual(FILES);
   expect(loaded.images).toEqual(["numpy.tar"]);
+  expect(loaded.layout).toEqual(LAYOUT);
   expect(progress.at(0)).toEqual({ done: 0, total: 17 });
   expect(progress.at(-1)).toEqual({ done: 17, total: 17 });
 });
@@ -83,7 +94,8 @@ test("what is sent gzipped is kept unpacked, and its bytes are counted as they a
   const entry = { name: "stdlib.zip", url: "stdlib.zip.gz", size: sent.length };
   const digest = createHash("sha256").update(sent).digest("hex");
   const files = [{ ...entry, sha256: digest, unpacked }];
-  const manifest = JSON.stringify({ version: 1, images: [], files, optional: [] });
+  const snapshot = { ...files[0], layout: LAYOUT };
+  const manifest = JSON.stringify({ version: 1, images: [], files, snapshot, optional: [] });
   site.served.set(MANIFEST, manifest);
   site.served.set(`${BASE}stdlib.zip.gz`, sent);
   const first = await load(await sha256(manifest));
@@ -155,6 +167,51 @@ test("where there is no cache, the files are fetched plainly", async () => {
   await expect(loaded.keep()).resolves.toBeUndefined();
 });
 
+const SNAPSHOT_URL = `${BASE}python.snapshot.hash`;
+const fetchSnapshot = ({ loaded }: Awaited<ReturnType<typeof load>>) =>
+  loaded.fetchSnapshot(new AbortController().signal);
+
+test("the snapshot is fetched when it is asked for, once, and handed over from then on", async () => {
+  const hash = await site.publish(FILES);
+  const first = await load(hash);
+  expect(first.files.has("python.snapshot")).toBe(false);
+  expect(site.asked).not.toContain("python.snapshot.hash");
+  await fetchSnapshot(first);
+  expect(first.files.get("python.snapshot")).toBe(MEMORY);
+  await first.loaded.keep();
+  site.asked.length = 0;
+  const later = await load(hash);
+  expect(later.files.get("python.snapshot")).toBe(MEMORY);
+  expect(later.progress.at(-1)).toEqual({ done: 17, total: 17 });
+  await fetchSnapshot(later);
+  expect(site.asked).toEqual([]);
+});
+
+test("a damaged snapshot is not handed over, and is fetched again later", async () => {
+  const hash = await site.publish(FILES);
+  site.cached.set(SNAPSHOT_URL, "poison");
+  const visit = await load(hash);
+  expect(visit.files.has("python.snapshot")).toBe(false);
+  expect(site.asked).not.toContain("python.snapshot.hash");
+  await fetchSnapshot(visit);
+  expect(site.cached.get(SNAPSHOT_URL)).toBe(MEMORY);
+});
+
+test("a snapshot that cannot be had is no more than that", async () => {
+  const hash = await site.publish(FILES);
+  site.served.delete(SNAPSHOT_URL);
+  const visit = await load(hash);
+  await expect(fetchSnapshot(visit)).rejects.toThrow(Unavailable);
+  expect(visit.files.size).toBe(2);
+});
+
+test("no snapshot is fetched where none can be kept", async () => {
+  vi.stubGlobal("caches", undefined);
+  const visit = await load(await site.publish(FILES));
+  await fetchSnapshot(visit);
+  expect(site.asked).not.toContain("python.snapshot.hash");
+});
+
 test("what has come is kept when another file cannot be had", async () => {
   const hash = await site.publish(FILES);
   const url = `${BASE}pyodide.asm.wasm.hash`;
@@ -178,6 +235,7 @@ test.each([
   "[]",
   '{"version":2,"images":[],"files":[]}',
   '{"version":1,"images":[],"files":[{"name":"a"}],"optional":[]}',
+  '{"version":1,"images":[],"files":[],"optional":[]}',
   '{"version":1,"images":[],"files":[],"optional":[{"name":"a"}]}',
 ])("a manifest that cannot be read is told as such: %s", async (manifest) => {
   site.served.set(MANIFEST, manifest);

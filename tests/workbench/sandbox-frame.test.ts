@@ -54,7 +54,7 @@ test("a worker that neither answers nor dies is given up, once all files are the
   const worker = frame.start();
   vi.advanceTimersByTime(2 * BOOT_MS);
   expect(worker.ended).toBe(false);
-  frame.complete([]);
+  frame.complete({ images: [], layout: { libraries: {}, functions: 0 } });
   vi.advanceTimersByTime(BOOT_MS - 1);
   expect(worker.ended).toBe(false);
   vi.advanceTimersByTime(1);
@@ -63,7 +63,7 @@ test("a worker that neither answers nor dies is given up, once all files are the
 });
 
 test("so is one that is started later", () => {
-  frame.complete([]);
+  frame.complete({ images: [], layout: { libraries: {}, functions: 0 } });
   vi.advanceTimersByTime(BOOT_MS);
   const worker = frame.start();
   expect(worker.ended).toBe(false);

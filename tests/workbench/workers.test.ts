@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type Boot, Workers } from "../../site_src/sandbox/workers";
 
-const BOOT = { files: [], interpreter: {} as WebAssembly.Module, images: ["numpy.tar"] };
+const BOOT = {
+  files: [],
+  interpreter: {} as WebAssembly.Module,
+  images: ["numpy.tar"],
+  layout: { libraries: {}, functions: 0 },
+};
 const SCRIPTS = [{ name: "pyodide.js", bytes: new ArrayBuffer(0) }];
 
 /** Stands in for the browser's worker: says what it is told, and fails when asked. */

