@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input
 FRONT  := $(shell find site_src -type f)
 
-.PHONY: serve build links wheel test test-browsers lock clean setup front runtime chromium java lint types benchmark
+.PHONY: serve build links wheel test test-browsers lock clean setup front runtime chromium java lint types units benchmark
 
 setup: .venv/installed node_modules/installed
 
@@ -60,9 +60,13 @@ chromium:
 java:
 	@tests/e2e/install-java
 
-test: setup front runtime chromium java lint types
-	npm run --silent test
+test: setup front runtime chromium java
+	$(MAKE) --no-print-directory --jobs=2 lint types units
 	$(BIN)/pytest -n 2
+
+# The front end's.
+units: setup
+	npm run --silent test
 
 # The same visit in every engine that readers use; `make test` includes those that are installed.
 test-browsers: setup front runtime

@@ -45,6 +45,8 @@ KINDS = (
 )
 WIDTHS = (360, 820, 1440)
 DIVES = sorted(path.stem for path in (Path(__file__).parents[2] / "content/dives").glob("*.md"))
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+AXE_FINDS = "axe.run().then(({violations}) => violations.map(v => [v.id, v.nodes.map(n => n.html)]))"
 BUDGET = 150_000
 """Compressed bytes of a dive's page before the reader turns to the workbench."""
 
@@ -80,7 +82,9 @@ def compressed(answer: Response) -> int:
 
 
 @pytest.mark.parametrize("path", KINDS)
-def test_a_page_fits_every_width_and_asks_no_other_host(page: Page, site: str, path: str) -> None:
+def test_a_page_fits_every_width_asks_no_other_host_and_can_be_read_by_all(
+    page: Page, site: str, path: str
+) -> None:
     answers: list[Response] = []
     asked: list[str] = []
     page.on("response", lambda answer: answers.append(answer))
@@ -93,6 +97,11 @@ def test_a_page_fits_every_width_and_asks_no_other_host(page: Page, site: str, p
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert [answer.url for answer in answers if answer.status >= 400] == []
     assert [url for url in asked if not url.startswith(site)] == []
+    page.add_script_tag(path=AXE)
+    page.emulate_media(color_scheme="light")
+    assert page.evaluate(AXE_FINDS) == []
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate(AXE_FINDS) == []
 
 
 def test_letters_of_twice_the_size_fit_on_a_phone(browser: Browser, site: str) -> None:
@@ -126,17 +135,3 @@ def test_a_reader_writes_checks_and_leaves_by_keyboard(page: Page, site: str) ->
     page.keyboard.press("Escape")
     page.keyboard.press("Tab")
     expect(workbench.editor).not_to_be_focused()
-
-
-AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-AXE_FINDS = "axe.run().then(({violations}) => violations.map(v => [v.id, v.nodes.map(n => n.html)]))"
-
-
-@pytest.mark.parametrize("path", KINDS)
-def test_axe_finds_nothing_in_either_scheme(page: Page, site: str, path: str) -> None:
-    page.goto(site + path)
-    page.add_script_tag(path=AXE)
-    page.emulate_media(color_scheme="light")
-    assert page.evaluate(AXE_FINDS) == []
-    page.emulate_media(color_scheme="dark")
-    assert page.evaluate(AXE_FINDS) == []
