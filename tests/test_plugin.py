@@ -12,6 +12,7 @@ import pytest
 from jinja2 import Environment
 from mkdocs.config import load_config
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import get_navigation
 
 from divebell.handbook.examples import SHORTEST
 
@@ -214,5 +215,6 @@ def test_a_preview_registers_no_service_worker(
     config.plugins.on_startup(command=command, dirty=False)
     config = config.plugins.on_config(config)
     files = config.plugins.on_files(Files([]), config=config)
+    config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
     env = config.plugins.on_env(Environment(), config=config, files=files)
     assert bool(env.globals["front"].service_worker) is registered
