@@ -34,6 +34,7 @@ def starter(slug: str) -> str:
 
 def replace_code(editor: Locator, code: str) -> None:
     """Put `code` into an editor by its own commands: a selection made for it may come before it listens."""
+    expect(editor).to_be_editable()  # what stands in for it until it is fetched has the same name
     editor.press("ControlOrMeta+a")
     editor.press("Delete")
     editor.page.keyboard.insert_text(code)
@@ -73,8 +74,12 @@ class Workbench:
         replace_code(self.editor, code)
 
     def code(self) -> str:
-        """What the editor shows."""
-        return "\n".join(line.rstrip("\n") for line in self.editor.locator(".cm-line").all_inner_texts())
+        """What the editor shows: read in one go, for it draws lines anew as it understands them."""
+        return str(
+            self.editor.evaluate(
+                "it => Array.from(it.querySelectorAll('.cm-line'), l => l.textContent).join('\\n')"
+            )
+        )
 
     def wait_until(self, state: str) -> None:
         expect(self.element).to_have_attribute("data-state", state, timeout=START)
