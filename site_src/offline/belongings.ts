@@ -22,3 +22,16 @@ export function named(text: string, mediaType: string, base: string): string[] {
     ),
   ];
 }
+
+const RUNS = /<divebell-(?:workbench|demo|assessment)\b/;
+const PACKAGES = /data-packages="([^"]+)"/g;
+
+/** Whether a page has something that Python runs. */
+export function runsPython(html: string): boolean {
+  return RUNS.test(html);
+}
+
+/** The packages that a page's problems list, each once. */
+export function packagesListed(html: string): string[] {
+  return [...new Set([...html.matchAll(PACKAGES)].flatMap(([, names = ""]) => names.split(" ")))];
+}

@@ -4,6 +4,8 @@
 export const PAGES = "divebell-pages";
 /** Files whose name changes with their content, so that what is kept never gets old. */
 export const FILES = "divebell-files";
+/** What is known of the plans that were taken along, by the addresses of their pages. */
+export const PLANS = "divebell-plans";
 
 /** Enough for a year of dives with everything around them; what was opened longest ago goes first. */
 export const MAX_PAGES = 600;
@@ -25,16 +27,26 @@ export function pageKey(url: string): string {
   return origin + pathname;
 }
 
-/** Keeps a response, and drops the oldest beyond `most`. Never rejects: a full disk only means less to read. */
-export async function keep(cacheName: string, key: string, response: Response, most: number): Promise<void> {
+/**
+ * Keeps a response, and drops the oldest beyond `most`. Rejects where the disk is full or the response breaks off;
+ * what was kept before then stays.
+ */
+export async function put(cacheName: string, key: string, response: Response, most: number): Promise<void> {
+  const cache = await caches.open(cacheName);
+  const before = await cache.match(key);
+  // Put in anew, it is the last of the keys again.
+  await cache.delete(key);
   try {
-    const cache = await caches.open(cacheName);
-    // Put in anew, it is the last of the keys again.
-    await cache.delete(key);
     await cache.put(key, response);
-    const keys = await cache.keys();
-    await Promise.all(keys.slice(0, Math.max(0, keys.length - most)).map((old) => cache.delete(old)));
-  } catch {
-    // Nothing is lost but the copy.
+  } catch (error) {
+    if (before) await cache.put(key, before);
+    throw error;
   }
+  const keys = await cache.keys();
+  await Promise.all(keys.slice(0, Math.max(0, keys.length - most)).map((old) => cache.delete(old)));
+}
+
+/** Does the same. Never rejects: a full disk only means less to read. */
+export async function keep(...kept: Parameters<typeof put>): Promise<void> {
+  await put(...kept).catch(() => {});
 }

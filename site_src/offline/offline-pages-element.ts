@@ -1,6 +1,7 @@
 import { messages } from "#texts/offline";
 import { button, element } from "../dom/element";
-import { FILES, PAGES, type Request } from "./kept";
+import { PAGES, type Request } from "./kept";
+import { forgetAll } from "./taken-plans";
 
 /** `<divebell-offline-pages>`: the pages that are kept in this browser, and what can be done with them. */
 export class OfflinePagesElement extends HTMLElement {
@@ -41,17 +42,10 @@ export class OfflinePagesElement extends HTMLElement {
   }
 
   async #forget(registration: ServiceWorkerRegistration): Promise<void> {
-    await Promise.all([PAGES, FILES].map((name) => forget(name, registration.scope)));
+    await forgetAll(registration.scope);
     await registration.unregister();
     this.replaceChildren(element("p", { role: "status" }, messages.kept.forgotten));
   }
-}
-
-/** Forgets this site's entries: other sites of the same host share the cache. */
-async function forget(name: string, site: string): Promise<void> {
-  const cache = await caches.open(name);
-  const own = (await cache.keys()).filter(({ url }) => url.startsWith(site));
-  await Promise.all(own.map((request) => cache.delete(request)));
 }
 
 interface KeptPage {

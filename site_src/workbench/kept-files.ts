@@ -6,7 +6,8 @@ export interface KeptFile extends KnownFile {
   readonly unpacked?: Required<Pick<KnownFile, "size" | "sha256">>;
 }
 
-const CACHE_NAME = "divebell-runtime";
+/** The cache that they are kept in. */
+export const RUNTIME = "divebell-runtime";
 
 /**
  * Files that are kept in Cache Storage.
@@ -24,7 +25,7 @@ export class KeptFiles {
 
   static async open(): Promise<KeptFiles> {
     try {
-      return new KeptFiles(await caches.open(CACHE_NAME));
+      return new KeptFiles(await caches.open(RUNTIME));
     } catch {
       // Not there in private windows and on unencrypted pages; the browser's own cache has to do.
       return new KeptFiles(null);
@@ -57,11 +58,11 @@ export class KeptFiles {
    * A file that is for later, fetched and kept unless it is; null where nothing can be kept, and so is fetched. Rejects
    * with `Unavailable`, where the disk is full, and with the signal's reason when that aborts.
    */
-  async fetchAhead(file: KeptFile, signal: AbortSignal): Promise<ArrayBuffer | null> {
+  async fetchAhead(file: KeptFile, received: Received, signal?: AbortSignal): Promise<ArrayBuffer | null> {
     if (!this.#cache) return null;
     const kept = await this.read(file);
     if (kept) return kept;
-    const bytes = await fetchUnpacked(file, () => {}, signal);
+    const bytes = await fetchUnpacked(file, received, signal);
     await this.#cache.put(file.url, new Response(bytes));
     return bytes;
   }
@@ -87,11 +88,17 @@ export class KeptFiles {
     this.#fetched.clear();
   }
 
-  /** Drops what older versions left in a directory. Other sites of the same host share the cache. Never rejects. */
-  async tidy(directory: string, current: ReadonlySet<string>): Promise<void> {
+  /**
+   * Drops what older versions left beside a manifest, which is current itself. Other sites of the same host share
+   * the cache. Never rejects.
+   */
+  async tidy(manifestUrl: string, current: ReadonlySet<string>): Promise<void> {
     try {
+      const directory = new URL(".", manifestUrl).href;
       const kept = (await this.#cache?.keys()) ?? [];
-      const stale = kept.filter(({ url }) => url.startsWith(directory) && !current.has(url));
+      const stale = kept.filter(
+        ({ url }) => url.startsWith(directory) && url !== manifestUrl && !current.has(url),
+      );
       await Promise.all(stale.map((request) => this.#cache?.delete(request)));
     } catch {
       // What is left over only takes room.

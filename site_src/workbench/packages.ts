@@ -2,7 +2,7 @@ import type { Code } from "../sandbox/protocol";
 import { type KeptFiles, unpack } from "./kept-files";
 import type { PythonWorker } from "./python-worker";
 import type { RuntimeProgress } from "./runtime-files";
-import type { OptionalPackage } from "./runtime-manifest";
+import { type OptionalPackage, offered, withNeeded } from "./runtime-manifest";
 import { readImports } from "./untrusted";
 import { Watchdog } from "./watchdog";
 
@@ -53,17 +53,10 @@ export class Packages {
 
   /** The packages that hold these modules, each after those that it needs. */
   #wanted(modules: readonly string[]): readonly OptionalPackage[] {
-    const wanted = new Set<OptionalPackage>();
-    const add = (found: OptionalPackage): void => {
-      if (wanted.has(found)) return;
-      for (const needed of this.#available) if (found.depends.includes(needed.name)) add(needed);
-      wanted.add(found);
-    };
-    for (const found of this.#available) {
-      const isOffered = found.always || this.#listed.includes(found.name);
-      if (isOffered && found.imports.some((name) => modules.includes(name))) add(found);
-    }
-    return [...wanted];
+    const chosen = offered(this.#available, this.#listed).filter(({ imports }) =>
+      imports.some((name) => modules.includes(name)),
+    );
+    return withNeeded(chosen, this.#available);
   }
 
   async #images(packages: readonly OptionalPackage[], signal?: AbortSignal): Promise<ArrayBuffer[]> {

@@ -1,6 +1,7 @@
 import type { Places, RuntimeFile } from "../sandbox/protocol";
 import { KeptFiles } from "./kept-files";
-import { type OptionalPackage, parseManifest, type RuntimeEntry } from "./runtime-manifest";
+import { mayKeepSnapshot } from "./memory";
+import { addressesOf, type OptionalPackage, parseManifest, type RuntimeEntry } from "./runtime-manifest";
 
 export interface RuntimeProgress {
   readonly done: number;
@@ -26,8 +27,8 @@ export interface LoadedRuntime extends Places {
 /**
  * Gets the files of the browser's Python, from Cache Storage where they are already there.
  *
- * The snapshot is handed over too if it is kept, and no start waits for it to be fetched. Every byte is checked against the manifest, and the manifest against the page. Raises
- * `Unavailable`; what has come by then is kept.
+ * The snapshot is handed over too if it is kept, and no start waits for it to be fetched. Every byte is checked
+ * against the manifest, and the manifest against the page. Raises `Unavailable`; what has come by then is kept.
  */
 export async function loadRuntime(
   manifestUrl: string,
@@ -54,7 +55,7 @@ export async function loadRuntime(
     if (bytes) listener.file({ name: file.name, bytes });
     return bytes !== null;
   };
-  const restoring = deliverKept(snapshot);
+  const restoring = mayKeepSnapshot() && deliverKept(snapshot);
   const delivered = await Promise.allSettled(manifest.files.map(deliver));
   const restored = await restoring;
   const failed = delivered.find((outcome) => outcome.status === "rejected");
@@ -63,15 +64,14 @@ export async function loadRuntime(
     throw failed.reason;
   }
 
-  const entries = [...manifest.files, snapshot, ...manifest.optional.map(({ file }) => file)];
-  const current = new Set([manifestUrl, ...entries.map(({ url }) => url)]);
   const keep = async (): Promise<void> => {
-    await files.tidy(new URL(".", manifestUrl).href, current);
+    await files.tidy(manifestUrl, addressesOf(manifest));
     await files.keep();
     files.forget();
   };
   const fetchSnapshot = async (signal: AbortSignal): Promise<void> => {
-    const bytes = restored ? null : await files.fetchAhead(snapshot, signal);
+    if (restored || !mayKeepSnapshot()) return;
+    const bytes = await files.fetchAhead(snapshot, () => {}, signal);
     if (bytes) listener.file({ name: snapshot.name, bytes });
   };
   const { images, layout, optional } = manifest;

@@ -81,6 +81,35 @@ function layout(value: unknown): Layout {
   return { libraries: Object.fromEntries(handles), functions: Number(functions) };
 }
 
+/** The addresses of all files that a manifest names. */
+export function addressesOf({ files, snapshot, optional }: RuntimeManifest): ReadonlySet<string> {
+  const entries = [...files, snapshot, ...optional.map(({ file }) => file)];
+  return new Set(entries.map(({ url }) => url));
+}
+
+/** The packages that code may import where these are listed. */
+export function offered(
+  available: readonly OptionalPackage[],
+  listed: readonly string[],
+): readonly OptionalPackage[] {
+  return available.filter(({ name, always }) => always || listed.includes(name));
+}
+
+/** Some of the available packages and those that they need, each after those. */
+export function withNeeded(
+  chosen: readonly OptionalPackage[],
+  available: readonly OptionalPackage[],
+): readonly OptionalPackage[] {
+  const wanted = new Set<OptionalPackage>();
+  const add = (found: OptionalPackage): void => {
+    if (wanted.has(found)) return;
+    for (const needed of available) if (found.depends.includes(needed.name)) add(needed);
+    wanted.add(found);
+  };
+  for (const found of chosen) add(found);
+  return [...wanted];
+}
+
 /** Reads a manifest; its files' addresses are relative to `base`, the manifest's own. */
 export function parseManifest(bytes: ArrayBuffer, base: string): RuntimeManifest {
   try {

@@ -2,6 +2,7 @@ import { messages } from "#texts/workbench";
 import type { Program, TestChoice } from "../sandbox/protocol";
 import { Besides } from "./besides";
 import { Check, type CheckListener } from "./checking";
+import { mayKeepSpare } from "./memory";
 import { WorkerFailure } from "./python-worker";
 import type { Remark } from "./remark";
 import { type RunListener, runProgram } from "./running";
@@ -242,10 +243,4 @@ export class Session {
 
 function reasonOf(error: unknown): string {
   return error instanceof WorkerFailure ? error.message : String(error);
-}
-
-/** A second Python takes some 100 MB: only where the browser says that there is memory enough. */
-function mayKeepSpare(): boolean {
-  const { deviceMemory } = navigator as Navigator & { deviceMemory?: number };
-  return deviceMemory !== undefined && deviceMemory >= 4;
 }

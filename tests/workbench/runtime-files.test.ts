@@ -61,6 +61,7 @@ beforeEach(() => {
   site = new Site();
   vi.stubGlobal("fetch", site.fetch);
   vi.stubGlobal("caches", { open: async () => site.cache });
+  vi.stubGlobal("navigator", {});
 });
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -208,6 +209,17 @@ test("a snapshot that cannot be had is no more than that", async () => {
 test("no snapshot is fetched where none can be kept", async () => {
   vi.stubGlobal("caches", undefined);
   const visit = await load(await site.publish(FILES));
+  await fetchSnapshot(visit);
+  expect(site.asked).not.toContain("python.snapshot.hash");
+});
+
+test("where there is little memory, the snapshot is neither fetched nor handed over", async () => {
+  const hash = await site.publish(FILES);
+  site.cached.set(SNAPSHOT_URL, MEMORY);
+  vi.stubGlobal("navigator", { deviceMemory: 1 });
+  const visit = await load(hash);
+  expect(visit.files.has("python.snapshot")).toBe(false);
+  site.cached.delete(SNAPSHOT_URL);
   await fetchSnapshot(visit);
   expect(site.asked).not.toContain("python.snapshot.hash");
 });

@@ -7,13 +7,30 @@ export const messages: typeof english = {
   takeAlong: {
     offer: "Diesen Plan mitnehmen",
     explained:
-      "Bewahrt seine Seiten auf und das Python, mit dem sich seine Aufgaben lösen lassen, zum Lesen ohne Netz.",
+      "Bewahrt seine Seiten zum Lesen ohne Netz auf, und das Python für seine Aufgaben und Demos, nachdem gesagt ist, wie viele Bytes das sind.",
     progress: (done, total) => `Seite ${done} von ${total}`,
-    python: (done, total) => `Python: ${megabytes(done)} von ${megabytes(total)} MB`,
-    done: (pages) =>
-      `${plural(pages, { one: "Seite", other: "Seiten" })} und Python sind da. Lesen und Lösen geht jetzt ohne Netz.`,
+    needs: (pages, kept, { titles, bytes, stored, missing: { python, packages, snapshot } }) => {
+      const parts = [
+        python > 0 ? `Python ${megabytes(python)} MB` : "",
+        packages > 0 ? `${titles.join(", ")} ${megabytes(packages)} MB` : "",
+        snapshot > 0 ? `ein Abbild von Python für schnelle Starts ${megabytes(snapshot)} MB` : "",
+      ].filter((part) => part !== "");
+      return `${plural(pages, { one: "Seite ist", other: "Seiten sind" })} zum Lesen da (${megabytes(kept)} MB). Für ihre Aufgaben und Demos fehlen noch ${megabytes(bytes)} MB: ${parts.join("; ")}. Sie belegen ${megabytes(stored)} MB Speicher.`;
+    },
+    fetch: (bytes) => `${megabytes(bytes)} MB laden`,
+    fetching: "Was von Python angekommen ist",
+    loaded: (done, total) => `${megabytes(done)} von ${megabytes(total)} MB`,
+    here: (pages) =>
+      `${plural(pages, { one: "Seite ist", other: "Seiten sind" })} da, mit allem, was darauf läuft: Sie brauchen kein Netz.`,
+    begun: "Ein Teil dieses Plans ist da.",
+    goOn: "Den Rest mitnehmen",
+    changed: "Dieser Plan hat sich geändert, seit er mitgenommen wurde.",
+    renew: "Mitnehmen, was neu ist",
+    drop: "Diesen Plan nicht mehr aufbewahren",
+    dropped: "Die Kopien dieses Plans sind gelöscht, bis auf das, was andere Pläne brauchen.",
     failed:
       "Nicht alles konnte geladen werden. Was angekommen ist, bleibt; ein weiterer Versuch lädt den Rest.",
+    full: "Dieser Browser hat für diese Website keinen Platz mehr. Was angekommen ist, bleibt; ist Platz geschaffen, lädt ein weiterer Versuch den Rest.",
   },
   kept: {
     none: "Noch nichts. Eine Seite wird aufbewahrt, wenn sie geöffnet wird.",
