@@ -6,8 +6,7 @@ const megabytes = (bytes: number): string => decimal(bytes / 1e6, 1);
 export const messages: typeof english = {
   takeAlong: {
     offer: "Diesen Plan mitnehmen",
-    explained:
-      "Bewahrt seine Seiten zum Lesen ohne Netz auf, und das Python für seine Aufgaben und Demos, nachdem gesagt ist, wie viele Bytes das sind.",
+    explained: "Bewahrt seine Seiten und, wenn die Größe recht ist, ihr Python auf, für die Zeit ohne Netz.",
     progress: (done, total) => `Seite ${done} von ${total}`,
     needs: (pages, kept, { titles, bytes, stored, missing: { python, packages, snapshot } }) => {
       const parts = [

@@ -10,8 +10,7 @@ type PythonNeeded = Pick<PythonAlong, "titles" | "bytes" | "stored" | "missing">
 export const messages = {
   takeAlong: {
     offer: "Take this plan along",
-    explained:
-      "Keeps its pages for reading without a network, and the Python for its problems and demos once you have seen how many bytes that takes.",
+    explained: "Keeps its pages and, once you agree to its size, their Python, for use without a network.",
     progress: (done: number, total: number) => `Page ${done} of ${total}`,
     needs: (
       pages: number,
