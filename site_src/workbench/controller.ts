@@ -511,6 +511,7 @@ export class Controller implements SessionListener {
       const times = compareTime ? await this.#session?.times(name, this.#checkedText, reference) : null;
       if (times && this.#tests === tests) tests.timed(index, times);
     }
+    this.#remarks.ready(); // it had no time for what was written meanwhile
   }
 
   #refresh(): void {

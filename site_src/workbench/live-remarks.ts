@@ -19,6 +19,7 @@ export class LiveRemarks {
   #source: string | null = null;
   /** The code that the remarks shown are of. */
   #read: string | null = null;
+  #asking = false;
   #spoken = "";
   #pause: ReturnType<typeof setTimeout> | undefined;
   #silence: ReturnType<typeof setTimeout> | undefined;
@@ -47,10 +48,18 @@ export class LiveRemarks {
 
   async #ask(): Promise<void> {
     const source = this.#source;
-    if (source === null) return;
-    const remarks = await this.#listener.ask(source);
+    // Python answers one question at a time.
+    if (source === null || this.#asking) return;
+    this.#asking = true;
+    const remarks = await this.#listener.ask(source).finally(() => {
+      this.#asking = false;
+    });
     // What was written meanwhile has its own turn.
-    if (remarks === null || source !== this.#source) return;
+    if (source !== this.#source) this.#wait();
+    else if (remarks !== null) this.#take(source, remarks);
+  }
+
+  #take(source: string, remarks: readonly Remark[]): void {
     this.#read = source;
     this.#listener.show(remarks);
     const mistake = remarks.find(({ severity }) => severity === "error");

@@ -63,6 +63,22 @@ test("an answer about code that has changed since is dropped", async () => {
   expect(listener.show).not.toHaveBeenCalled();
 });
 
+test("what is written while a slow Python is at an answer is asked about after it", async () => {
+  const { listener, live } = remarks([MISTAKE]);
+  listener.ask.mockImplementationOnce(async () => {
+    await new Promise((later) => setTimeout(later, 2_000));
+    return [];
+  });
+  live.follow("older");
+  await vi.advanceTimersByTimeAsync(600);
+  live.follow("newer");
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(listener.ask).toHaveBeenCalledOnce();
+  await vi.advanceTimersByTimeAsync(1_500);
+  expect(listener.ask).toHaveBeenLastCalledWith("newer");
+  expect(listener.show).toHaveBeenCalledExactlyOnceWith([MISTAKE]);
+});
+
 test("a mistake is read out once, and not while the reader writes", async () => {
   const { listener, live } = remarks([MISTAKE]);
   live.follow("def f()");
