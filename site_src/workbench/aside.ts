@@ -116,8 +116,9 @@ export class AsideFields {
       },
     });
     const focused = this.#field === document.activeElement;
+    const before = this.#field.value.slice(0, this.#field.selectionStart).split("\n");
     this.#field.remove();
-    if (focused) editor.focus();
+    if (focused) editor.jump(before.length, (before.at(-1)?.length ?? 0) + 1);
     return editor;
   }
 }

@@ -4,8 +4,10 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
@@ -16,6 +18,8 @@ from .serving import Served, chromium, serve
 ROOT = Path(__file__).parents[2]
 AS_OF = "2026-11-20"
 SITE_URL = "https://divebell.example/divebell/"
+
+type NewContext = Callable[..., BrowserContext]
 
 expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 
@@ -61,12 +65,26 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A reader who has never been here, in a browser without service workers: what they answer passes by the
-    routes with which tests stand between page and network."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, service_workers="block")
-    yield context
-    context.close()
+def new_context(browser: Browser) -> Iterator[NewContext]:
+    """Makes readers who have never been here, each with their own window and settings, until the test ends.
+
+    Their browsers have no service workers: what these answer passes by the routes with which tests stand
+    between page and network, and no test chooses the moment from which they answer.
+    """
+    with ExitStack() as contexts:
+
+        def make(**options: Any) -> BrowserContext:
+            context = browser.new_context(service_workers="block", **options)
+            contexts.callback(context.close)
+            return context
+
+        yield make
+
+
+@pytest.fixture
+def context(new_context: NewContext) -> BrowserContext:
+    """A reader who has never been here, at a desk."""
+    return new_context(viewport={"width": 1440, "height": 900})
 
 
 @pytest.fixture

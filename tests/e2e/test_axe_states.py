@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from .test_page import AXE, DIVE, PROBLEM
+from .axe import axe_finds
+from .conftest import NewContext
+from .test_page import DIVE, PROBLEM
 from .workbench import START, Workbench, solution
 
 ATTENTION = "problems/multi-head-attention/"
@@ -19,14 +21,8 @@ warnings.warn("seen")
 plt.plot([1, 3, 2])
 plt.title("Training")
 """
-KNOWN = """axe.configure({rules: [{
-    // The arrow keys move through it from the editor, which it belongs to (aria-activedescendant).
-    id: "scrollable-region-focusable", selector: "*:not(.cm-tooltip-autocomplete > ul)",
-}]})"""
-
-SETTLED = """Promise.allSettled(  // colours pass over into each other
-    document.getAnimations().filter((each) => each instanceof CSSTransition).map(({ finished }) => finished)
-).then(() => null)"""
+# The arrow keys move through it from the editor, which it belongs to (aria-activedescendant).
+LIST = {"id": "scrollable-region-focusable", "selector": "*:not(.cm-tooltip-autocomplete > ul)"}
 
 type Reach = Callable[[Page, str], None]
 
@@ -55,7 +51,7 @@ def everything_that_a_run_shows(page: Page, site: str) -> None:
     workbench = Workbench(page)
     workbench.write(RUN)
     workbench.element.get_by_role("textbox", name="Lines that input() reads").fill("Ada")
-    workbench.element.get_by_role("textbox", name="Scratch cell").click()
+    workbench.turn_to_scratch()
     page.keyboard.type("np.eye(3)")
     page.keyboard.press("Shift+Enter")
     expect(workbench.results.locator(".wb-value")).to_be_visible(timeout=START)
@@ -75,9 +71,10 @@ def completions(page: Page, site: str) -> None:
     page.goto(site + ATTENTION)
     workbench = Workbench(page)
     workbench.write("import numpy as np\n")
+    workbench.wait_until_names_are_known()
     page.keyboard.press("Control+End")
     page.keyboard.type("np.linal")
-    expect(page.get_by_role("listbox", name="Completions")).to_be_visible(timeout=START)
+    expect(page.get_by_role("listbox", name="Completions")).to_be_visible()
 
 
 def comparison_and_search_panel(page: Page, site: str) -> None:
@@ -181,17 +178,9 @@ STATES: tuple[Reach, ...] = (
 
 
 @pytest.mark.parametrize("reach", STATES, ids=lambda reach: reach.__name__)
-def test_axe_finds_nothing(browser: Browser, site: str, reach: Reach) -> None:
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
-    page = context.new_page()
+def test_axe_finds_nothing(new_context: NewContext, site: str, reach: Reach) -> None:
+    page = new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce").new_page()
     reach(page, site)
-    page.add_script_tag(path=AXE)
-    page.evaluate(KNOWN)
     for scheme in ("default", "slate"):
         page.evaluate("scheme => document.documentElement.dataset.mdColorScheme = scheme", scheme)
-        page.evaluate(SETTLED)
-        found = page.evaluate(
-            "axe.run().then(({violations}) => violations.map(v => [v.id, v.nodes.map(n => n.html)]))"
-        )
-        assert found == [], scheme
-    context.close()
+        assert axe_finds(page, options={"rules": [LIST]}) == [], scheme

@@ -2,16 +2,17 @@
 
 from playwright.sync_api import Page, expect
 
+from .holding import holding
 from .workbench import Workbench
 
 PROBLEM = "problems/same-padding/"
 
 
 def opened(page: Page, url: str) -> Workbench:
+    page.goto(url + PROBLEM)
     workbench = Workbench(page)
-    with page.expect_response(lambda response: "numpy-names" in response.url):
-        page.goto(url + PROBLEM)
-        workbench.write("import numpy as np\n")
+    workbench.write("import numpy as np\n")
+    workbench.wait_until_names_are_known()
     page.keyboard.press("Control+End")
     return workbench
 
@@ -46,6 +47,18 @@ def test_the_parameter_at_the_cursor_stands_out_and_escape_closes(page: Page, si
     page.keyboard.press("Escape")  # takes back a completion, if one was being looked for
     page.keyboard.press("Escape")
     expect(signature).to_have_count(0)
+
+
+def test_what_is_tried_out_before_the_editor_has_come_is_gone_on_with(page: Page, site: str) -> None:
+    with holding(page, "**/editor.*.js"):
+        page.goto(site + PROBLEM)
+        scratch = Workbench(page).scratch
+        scratch.click()
+        page.keyboard.type("x = 1\nlen")
+        expect(scratch).to_have_value("x = 1\nlen")
+    expect(scratch).to_have_attribute("contenteditable", "true")
+    page.keyboard.type("([x])")
+    expect(scratch.locator(".cm-line")).to_have_text(["x = 1", "len([x])"])
 
 
 def test_escape_and_tab_leave_the_editor(page: Page, site: str) -> None:

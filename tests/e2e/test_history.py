@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from .workbench import Workbench, solution
+from .workbench import START, Workbench, solution
 
 PROBLEM = "problems/same-padding/"
 
@@ -23,8 +23,9 @@ def test_a_checked_version_can_be_brought_back_on_a_later_visit(page: Page, site
     workbench = Workbench(page)
     workbench.write(solution("same-padding"))
     workbench.button("Check").click()
-    expect(workbench.results).to_contain_text("tests pass", timeout=90_000)
+    expect(workbench.results).to_contain_text("tests pass", timeout=START)
     workbench.write("lost = True\n")
+    workbench.wait_until_kept()
     page.reload()
     workbench.turn_to()
     expect(workbench.editor).to_contain_text("lost = True")
@@ -34,6 +35,7 @@ def test_a_checked_version_can_be_brought_back_on_a_later_visit(page: Page, site
     expect(history.get_by_role("listitem")).to_have_count(1)
     expect(history).to_contain_text("tests pass")
     history.get_by_role("button").click()
+    expect(workbench.editor).not_to_contain_text("lost = True")
     assert workbench.code().strip() == solution("same-padding").strip()
     workbench.button("Undo").press("Enter")
     expect(workbench.editor).to_contain_text("lost = True")
@@ -51,8 +53,10 @@ def test_two_tabs_do_not_overwrite_each_other(context: BrowserContext, site: str
     with tab(context, site) as one, tab(context, site) as other:
         other.turn_to()
         one.write("of_one = 1\n")
+        one.wait_until_kept()
         expect(other.element).to_contain_text("open in another tab")
         other.write("of_other = 2\n")
+        other.wait_until_kept()
         expect(other.element).to_contain_text("the other is under History")
         other.button("History").click()
         expect(other.element.get_by_role("region", name="Your earlier code")).to_contain_text("of_one = 1")

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from .serving import Served
 from .workbench import Workbench
@@ -122,4 +122,4 @@ def pad_same(x, kernel, stride=1, dilation=1): return Liar()
 def test_what_code_prints_is_text_and_never_markup(workbench: Workbench) -> None:
     told = workbench.run("print('<img src=x onerror=alert(1)><b>bold</b>')\n")
     assert "<b>bold</b>" in told
-    assert workbench.results.locator("img, b").count() == 0
+    expect(workbench.results.locator("img, b")).to_have_count(0)

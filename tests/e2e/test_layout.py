@@ -1,8 +1,10 @@
 """Nothing moves under the reader's eyes; the focus can be seen, and fingers find their targets."""
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Page
 
+from .conftest import NewContext
+from .holding import holding
 from .test_page import DIVE, PROBLEM
 
 SHIFT = 0.02
@@ -45,24 +47,18 @@ SMALL = """(target) => [...document.querySelectorAll("a[href], button, select, i
         "assessments/one-of-each/",
     ],
 )
-def test_late_fonts_move_nothing(browser: Browser, site: str, path: str, width: int) -> None:
+def test_late_fonts_move_nothing(new_context: NewContext, site: str, path: str, width: int) -> None:
     """Every font is held back until the page is painted without it."""
-    context = browser.new_context(viewport={"width": width, "height": 900})
-    page = context.new_page()
-    held: list[Route] = []
-    free = False
-    page.route("**/*.woff2", lambda route: route.continue_() if free else held.append(route))
+    page = new_context(viewport={"width": width, "height": 900}).new_page()
     page.add_init_script(OBSERVE)
-    page.goto(site + path, wait_until="domcontentloaded")
-    page.evaluate(PAINTED)
-    assert held
-    free = True
-    for route in held:
-        route.continue_()
+    with holding(page, "**/*.woff2") as held:
+        with page.expect_request("**/*.woff2"):
+            page.goto(site + path, wait_until="domcontentloaded")
+        page.evaluate(PAINTED)
+        assert held
     page.evaluate("document.fonts.ready.then(() => null)")
     page.evaluate(PAINTED)
     assert page.evaluate(TOTAL) < SHIFT
-    context.close()
 
 
 @pytest.mark.parametrize("path", ["", DIVE, PROBLEM, "problems/", "jobs/", "assessments/one-of-each/"])
@@ -88,10 +84,8 @@ def test_the_focus_can_be_seen(page: Page, site: str, path: str) -> None:
         "bookmarks/",
     ],
 )
-def test_fingers_find_their_targets(browser: Browser, site: str, path: str) -> None:
+def test_fingers_find_their_targets(new_context: NewContext, site: str, path: str) -> None:
     """All but links within running text."""
-    context = browser.new_context(viewport={"width": 360, "height": 740}, is_mobile=True, has_touch=True)
-    page = context.new_page()
+    page = new_context(viewport={"width": 360, "height": 740}, is_mobile=True, has_touch=True).new_page()
     page.goto(site + path)
     assert page.evaluate(SMALL, TARGET) == []
-    context.close()

@@ -87,7 +87,9 @@ def test_a_package_that_cannot_be_had_says_why_and_comes_when_tried_again(
     page.route("**/scipy-*", lambda route: route.fulfill(status=503))
     workbench.write(RIGHT)
     workbench.button("Check").click()
-    expect(workbench.results).to_contain_text("SciPy could not be fetched: the site answered 503")
+    expect(workbench.results).to_contain_text(
+        "SciPy could not be fetched: the site answered 503", timeout=START
+    )
     workbench.wait_until("ready")
     page.unroute("**/scipy-*")
     assert workbench.check() == "pass"

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Response, expect
 
+from .axe import axe_finds
+from .conftest import NewContext
 from .serving import QUIET, chromium_path
-from .workbench import Workbench
+from .workbench import START, Workbench
 
 DIVE = "dives/2026-11-20-bayesian-inference/"
 PROBLEM = "problems/conjugate-update/"
@@ -45,14 +47,6 @@ KINDS = (
 )
 WIDTHS = (360, 820, 1440)
 DIVES = sorted(path.stem for path in (Path(__file__).parents[2] / "content/dives").glob("*.md"))
-AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-AXE_FINDS = """async () => {
-    await new Promise(requestAnimationFrame);  // a change of colours begins
-    const changes = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-    await Promise.allSettled(changes.map(({ finished }) => finished));
-    const { violations } = await axe.run();
-    return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
-}"""
 BUDGET = 150_000
 """Compressed bytes of a dive's page before the reader turns to the workbench."""
 
@@ -103,11 +97,10 @@ def test_a_page_fits_every_width_asks_no_other_host_and_can_be_read_by_all(
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert [answer.url for answer in answers if answer.status >= 400] == []
     assert [url for url in asked if not url.startswith(site)] == []
-    page.add_script_tag(path=AXE)
     page.emulate_media(color_scheme="light")
-    assert page.evaluate(AXE_FINDS) == []
+    assert axe_finds(page) == []
     page.emulate_media(color_scheme="dark")
-    assert page.evaluate(AXE_FINDS) == []
+    assert axe_finds(page) == []
 
 
 def test_letters_of_twice_the_size_fit_on_a_phone(browser: Browser, site: str) -> None:
@@ -120,15 +113,13 @@ def test_letters_of_twice_the_size_fit_on_a_phone(browser: Browser, site: str) -
             assert page.evaluate("document.documentElement.scrollWidth") <= WIDTHS[0], path
 
 
-def test_without_javascript_the_problem_is_all_there(browser: Browser, site: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_javascript_the_problem_is_all_there(new_context: NewContext, site: str) -> None:
+    page = new_context(java_script_enabled=False).new_page()
     page.goto(site + PROBLEM)
     expect(page.get_by_role("heading", level=1)).to_have_text("Conjugate Update")
     expect(page.locator("divebell-workbench pre.starter")).to_contain_text("def beta_update(a, b, x):")
     expect(page.get_by_text("beta_update(2, 2, np.array([1, 0, 1, 1]))").first).to_be_visible()
     expect(page.locator("main")).to_contain_text("the predictive", ignore_case=True)
-    context.close()
 
 
 def test_a_reader_writes_checks_and_leaves_by_keyboard(page: Page, site: str) -> None:
@@ -136,7 +127,7 @@ def test_a_reader_writes_checks_and_leaves_by_keyboard(page: Page, site: str) ->
     workbench = Workbench(page)
     workbench.write("x = 1\n")
     page.keyboard.press("Control+Enter")
-    expect(workbench.results.locator(".wb-summary")).to_have_attribute("data-outcome", "fail", timeout=90_000)
+    expect(workbench.results.locator(".wb-summary")).to_have_attribute("data-outcome", "fail", timeout=START)
     workbench.editor.focus()
     page.keyboard.press("Escape")
     page.keyboard.press("Tab")

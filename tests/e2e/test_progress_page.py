@@ -7,13 +7,14 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from .axe import axe_finds
+from .conftest import NewContext
 from .workbench import Workbench
 
 PROGRESS = "progress/"
 PROBLEM = "problems/same-padding/"
-AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 GAP = re.compile(r"12\s*–\s*17 November 2026: 6 days")
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 AT = "2026-11-18T10:00:00.000Z"
@@ -63,6 +64,13 @@ def keep(page: Page, site: str, kept: Mapping[str, object]) -> None:
     page.goto(site + PROGRESS)
 
 
+def write(page: Page, code: str) -> None:
+    """Write code into the workbench of a problem's page, and wait until the browser keeps it."""
+    workbench = Workbench(page)
+    workbench.write(code)
+    workbench.wait_until_kept()
+
+
 def kept_file(progress: object, records: object = None) -> bytes:
     file = {"format": "divebell-kept", "version": 1, "saved": AT, "progress": progress}
     return json.dumps({**file, "records": records or {}, "assessments": {}}).encode()
@@ -94,8 +102,8 @@ def row(page: Page, name: str) -> Locator:
     return page.get_by_role("row").filter(has=page.get_by_role("link", name=name, exact=True))
 
 
-def cells(row: Locator) -> list[str]:
-    return row.get_by_role("cell").all_inner_texts()
+def cells(row: Locator) -> Locator:
+    return row.get_by_role("cell")
 
 
 def storage(page: Page) -> dict[str, str]:
@@ -108,14 +116,13 @@ def test_a_reader_sees_how_far_and_on_which_days(page: Page, site: str) -> None:
     keep(page, site, BEGUN)
     expect(page.locator(".pp-streak")).to_have_text("2 days in a row")
     expect(page.locator("divebell-days")).to_contain_text("Up to yesterday: today is still to come.")
-    assert cells(row(page, "Machine Learning")) == ["1 of 6", "0", "0"]
-    assert cells(row(page, "Computer Vision")) == ["0 of 3", "1", "1"]
-    assert cells(row(page, "Convolutional Networks")) == ["0 of 2", "1", "1"]
-    assert cells(row(page, "Bayesian Methods").first) == ["1 of 2", "0", "0"]
-    assert cells(row(page, "Computer Vision Basics")) == ["0 of 3", "1", "1"]
-    assert cells(row(page, "Easy")) == ["1 of 9", "0", "0"]
-    sums = page.locator("[data-sum]").all_inner_texts()
-    assert sums == ["1", "1", "1", "1"]
+    expect(cells(row(page, "Machine Learning"))).to_have_text(["1 of 6", "0", "0"])
+    expect(cells(row(page, "Computer Vision"))).to_have_text(["0 of 3", "1", "1"])
+    expect(cells(row(page, "Convolutional Networks"))).to_have_text(["0 of 2", "1", "1"])
+    expect(cells(row(page, "Bayesian Methods").first)).to_have_text(["1 of 2", "0", "0"])
+    expect(cells(row(page, "Computer Vision Basics"))).to_have_text(["0 of 3", "1", "1"])
+    expect(cells(row(page, "Easy"))).to_have_text(["1 of 9", "0", "0"])
+    expect(page.locator("[data-sum]")).to_have_text(["1", "1", "1", "1"])
     row(page, "Convolutional Networks").get_by_role("link").click()
     expect(page.locator("#convolutional-networks, :target")).to_be_visible()
 
@@ -135,10 +142,9 @@ def test_the_calendar_says_each_day_and_the_gaps_are_listed(page: Page, site: st
 
 
 def test_earlier_years_can_be_turned_to_by_keyboard_and_the_calendar_scrolls_in_itself(
-    browser: Browser, site: str
+    new_context: NewContext, site: str
 ) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 800})
-    page = context.new_page()
+    page = new_context(viewport={"width": 360, "height": 800}).new_page()
     page.clock.set_fixed_time(NOON)
     year_ago = date(2026, 11, 20) - timedelta(days=365)
     keep(page, site, progress({}, [year_ago.isoformat(), "2026-11-20"]))
@@ -155,22 +161,19 @@ def test_earlier_years_can_be_turned_to_by_keyboard_and_the_calendar_scrolls_in_
     page.keyboard.press("Enter")
     expect(calendar.get_by_role("cell", name="20 November 2025: counted")).to_have_count(1)
     expect(page.get_by_role("button", name="Later")).to_be_focused()
-    context.close()
 
 
 @pytest.mark.parametrize(
     ("zone", "today"),
     [("Pacific/Kiritimati", "21 November"), ("Pacific/Pago_Pago", "20 November")],
 )
-def test_a_day_is_the_reader_s_own(browser: Browser, site: str, zone: str, today: str) -> None:
-    context = browser.new_context(timezone_id=zone)
-    page = context.new_page()
+def test_a_day_is_the_reader_s_own(new_context: NewContext, site: str, zone: str, today: str) -> None:
+    page = new_context(timezone_id=zone).new_page()
     page.clock.set_fixed_time(NOON)
     keep(page, site, BEGUN)
     name = f"{today} 2026: today, still to come"
     expect(page.get_by_role("cell", name=name)).to_have_count(1)
     expect(page.locator("divebell-days")).to_contain_text(zone)
-    context.close()
 
 
 def test_a_new_reader_is_helped_to_begin(page: Page, site: str) -> None:
@@ -185,29 +188,23 @@ def test_a_new_reader_is_helped_to_begin(page: Page, site: str) -> None:
     expect(page.locator("divebell-kept")).to_contain_text("Nothing is kept yet.")
 
 
-def test_without_javascript_the_page_says_what_it_needs(browser: Browser, site: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_javascript_the_page_says_what_it_needs(new_context: NewContext, site: str) -> None:
+    page = new_context(java_script_enabled=False).new_page()
     page.goto(site + PROGRESS)
     assert "scripts are off" in (page.locator("noscript").first.text_content() or "")
-    assert cells(row(page, "Machine Learning"))[0] == "of 6"
-    context.close()
+    expect(cells(row(page, "Machine Learning")).first).to_have_text("of 6")
 
 
 def test_a_file_takes_everything_to_another_browser(
-    page: Page, browser: Browser, site: str, tmp_path: Path
+    page: Page, new_context: NewContext, site: str, tmp_path: Path
 ) -> None:
     page.goto(site + PROBLEM)
-    Workbench(page).write("mine = 1\n")
-    expect(page.locator("divebell-workbench .cm-content")).to_contain_text("mine = 1")
-    page.wait_for_function("!localStorage.getItem('divebell:unsaved:same-padding')")
+    write(page, "mine = 1\n")
     keep(page, site, BEGUN)
     path = save(page, tmp_path)
-    there = browser.new_context()
-    other = there.new_page()
+    other = new_context().new_page()
     other.goto(site + PROBLEM)
-    Workbench(other).write("theirs = 2\n")
-    other.wait_for_function("!localStorage.getItem('divebell:unsaved:same-padding')")
+    write(other, "theirs = 2\n")
     other.goto(site + PROGRESS)
 
     question = bring(other, path)
@@ -221,7 +218,7 @@ def test_a_file_takes_everything_to_another_browser(
 
     bring(other, path).get_by_role("button", name="Bring it in").click()
     expect(other.get_by_text(f"{path.name} has been brought in.")).to_be_visible()
-    assert cells(row(other, "Machine Learning")) == ["1 of 6", "0", "0"]
+    expect(cells(row(other, "Machine Learning"))).to_have_text(["1 of 6", "0", "0"])
     bring(other, path)
     expect(other.get_by_text("is here already. Nothing was changed.")).to_be_visible()
 
@@ -231,15 +228,13 @@ def test_a_file_takes_everything_to_another_browser(
     expect(workbench.editor).to_contain_text("theirs = 2")
     workbench.button("History").click()
     expect(workbench.element.get_by_role("region", name="Your earlier code")).to_contain_text("mine = 1")
-    there.close()
 
 
 def test_what_was_saved_before_everything_was_forgotten_comes_back_as_it_was(
     page: Page, site: str, tmp_path: Path
 ) -> None:
     page.goto(site + PROBLEM)
-    Workbench(page).write("mine = 1\n")
-    page.wait_for_function("!localStorage.getItem('divebell:unsaved:same-padding')")
+    write(page, "mine = 1\n")
     keep(page, site, BEGUN)
     before = json.loads(save(page, tmp_path).read_text())
     page.get_by_role("button", name="Forget everything").click()
@@ -320,7 +315,7 @@ def test_where_records_have_no_room_nothing_is_brought_in(context: BrowserContex
     page.get_by_role("button", name="Bring it in").click()
     expect(page.get_by_role("alert")).to_contain_text("no room left for this site, so nothing was brought in")
     assert storage(page) == before
-    assert cells(row(page, "Easy"))[0] == "0 of 9"
+    expect(cells(row(page, "Easy")).first).to_have_text("0 of 9")
 
 
 def test_where_the_plain_storage_is_full_nothing_is_brought_in(page: Page, site: str) -> None:
@@ -354,7 +349,7 @@ def test_records_without_room_are_said_and_the_draft_is_there_again(
     workbench.write(f"large = 1  # {'x' * 150_000}")
     expect(workbench.element).to_contain_text("no room left to keep drafts")
     page.reload()
-    expect(workbench.element.locator("pre.starter, .cm-content")).to_contain_text("large = 1")
+    expect(workbench.editor).to_contain_text("large = 1")
 
 
 def test_a_storage_that_is_wiped_under_an_open_page_is_said(
@@ -370,22 +365,19 @@ def test_a_storage_that_is_wiped_under_an_open_page_is_said(
     choose(page, kept_file(BEGUN))
     page.get_by_role("button", name="Bring it in").click()
     expect(page.get_by_text("mine.json has been brought in.")).to_be_visible()
-    assert cells(row(page, "Machine Learning"))[0] == "1 of 6"
+    expect(cells(row(page, "Machine Learning")).first).to_have_text("1 of 6")
 
 
 def test_a_workbench_goes_on_after_a_wipe(page: Page, context: BrowserContext, site: str) -> None:
     page.goto(site + PROBLEM)
-    workbench = Workbench(page)
-    workbench.write("before = 1\n")
-    page.wait_for_function("!localStorage.getItem('divebell:unsaved:same-padding')")
+    write(page, "before = 1\n")
     session = context.new_cdp_session(page)
     origin = site.removesuffix("/divebell/")
     session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
     expect(page.get_by_text("What this browser kept for this site has been cleared.")).to_be_visible()
-    workbench.write("after = 2\n")
-    page.wait_for_function("!localStorage.getItem('divebell:unsaved:same-padding')")
+    write(page, "after = 2\n")
     page.reload()
-    expect(workbench.element.locator("pre.starter, .cm-content")).to_contain_text("after = 2")
+    expect(Workbench(page).editor).to_contain_text("after = 2")
 
 
 def test_where_storage_is_refused_the_page_says_so(page: Page, site: str) -> None:
@@ -399,19 +391,15 @@ def test_where_storage_is_refused_the_page_says_so(page: Page, site: str) -> Non
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_any_state(browser: Browser, site: str, scheme: str) -> None:
-    context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
-    page = context.new_page()
+def test_axe_finds_nothing_in_any_state(new_context: NewContext, site: str, scheme: str) -> None:
+    page = new_context(color_scheme="dark" if scheme == "dark" else "light").new_page()
     page.clock.set_fixed_time(NOON)
     keep(page, site, progress({"same-padding": "tried"}, ["2024-11-19", "2026-11-19"]))
-    page.add_script_tag(path=AXE)
-    faults = "axe.run().then(({violations}) => violations.map(v => [v.id, v.nodes.map(n => n.html)]))"
     page.locator(".pp-gaps summary").click()
-    assert page.evaluate(faults) == []
+    assert axe_finds(page) == []
     choose(page, kept_file(BEGUN))
     expect(page.locator(".pp-question")).to_be_visible()
-    assert page.evaluate(faults) == []
+    assert axe_finds(page) == []
     choose(page, b"{")
     expect(page.get_by_role("alert")).to_contain_text("damaged")
-    assert page.evaluate(faults) == []
-    context.close()
+    assert axe_finds(page) == []

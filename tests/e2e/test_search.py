@@ -4,23 +4,28 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Response, expect
+from playwright.sync_api import Locator, Page, Response, expect
 
-from .test_page import AXE, DIVE, compressed
+from .axe import axe_finds
+from .conftest import NewContext
+from .test_page import DIVE, compressed
 
 SEARCH = re.compile(r"/assets/search/|/assets/divebell/dialog\.")
 
 
 def look_for(page: Page, words: str) -> None:
+    """Look for words. They come in one piece: of the first letters alone, too, something may be found."""
     page.keyboard.press("/")
-    expect(page.get_by_role("dialog")).to_be_visible()
-    page.keyboard.type(words)
+    expect(page.get_by_role("textbox", name="Search the site")).to_be_focused()
+    page.keyboard.insert_text(words)
     expect(page.get_by_role("dialog").get_by_role("status")).to_have_text(re.compile("result|Nothing"))
 
 
 def test_a_key_opens_the_search_and_enter_the_best_result(page: Page, site: str) -> None:
     page.goto(site)
-    look_for(page, "softmax")
+    page.keyboard.press("/")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.type("softmax")
     first = page.locator(".ds-result").first
     expect(first).to_contain_text("Softmax")
     expect(first.locator("mark").first).to_have_text(re.compile("softmax", re.IGNORECASE))
@@ -50,7 +55,7 @@ def test_a_dive_of_a_year_and_a_topic_are_found_together(page: Page, site: str) 
     page.goto(site)
     look_for(page, "bayesian inference")
     results = page.locator(".ds-result")
-    found = {result.get_attribute("href") for result in results.all()}
+    found = set(results.evaluate_all("all => all.map(result => result.getAttribute('href'))"))
     assert {f"/divebell/{DIVE}", "/divebell/topics/bayesian-inference/"} <= found
     chip(page, "Kind", "Dive").click()
     expect(results.first.locator(".ds-result-facts")).to_have_text("Dive · 20 November 2026")
@@ -144,32 +149,26 @@ def test_nothing_of_the_search_moves_before_it_opens(page: Page, site: str) -> N
     assert sum(sizes.values()) < 200_000
 
 
-def test_without_javascript_there_is_no_button(browser: Browser, site: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_javascript_there_is_no_button(new_context: NewContext, site: str) -> None:
+    page = new_context(java_script_enabled=False).new_page()
     page.goto(site)
     expect(page.locator(".search-open")).to_be_hidden()
-    context.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1440])
-def test_the_dialog_fits_and_axe_finds_nothing(browser: Browser, site: str, width: int, scheme: str) -> None:
-    context = browser.new_context(
+def test_the_dialog_fits_and_axe_finds_nothing(
+    new_context: NewContext, site: str, width: int, scheme: str
+) -> None:
+    page = new_context(
         viewport={"width": width, "height": 800},
         color_scheme="dark" if scheme == "dark" else "light",
         reduced_motion="reduce",
-    )
-    page = context.new_page()
+    ).new_page()
     page.goto(site)
     look_for(page, "gradient")
     expect(page.locator(".ds-result").first).to_be_visible()
     body = page.locator(".ds-body")
     assert body.evaluate("e => e.scrollWidth <= e.clientWidth")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.add_script_tag(path=str(AXE))
-    violations = page.evaluate(
-        "axe.run().then(({violations}) => violations.map(v => [v.id, v.nodes.map(n => n.html)]))"
-    )
-    assert violations == []
-    context.close()
+    assert axe_finds(page) == []

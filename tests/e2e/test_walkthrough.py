@@ -1,6 +1,8 @@
 """A walkthrough is read from step to step, by keyboard too, and as a whole."""
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
+
+from .conftest import NewContext
 
 TOPIC = "topics/multi-head-attention/"
 
@@ -31,14 +33,13 @@ def test_a_reader_goes_from_step_to_step_and_sees_the_code_so_far(page: Page, si
     assert "h = 1\n" in copied
 
 
-def test_without_javascript_all_steps_are_there(browser: Browser, site: str) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
-        page = context.new_page()
-        page.goto(site + TOPIC)
-        walkthrough = page.locator("divebell-walkthrough")
-        expect(walkthrough.get_by_role("heading")).to_have_count(5)
-        expect(walkthrough.get_by_role("table", name="output")).to_have_count(2)
-        expect(walkthrough.get_by_role("button")).to_have_count(0)
+def test_without_javascript_all_steps_are_there(new_context: NewContext, site: str) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(site + TOPIC)
+    walkthrough = page.locator("divebell-walkthrough")
+    expect(walkthrough.get_by_role("heading")).to_have_count(5)
+    expect(walkthrough.get_by_role("table", name="output")).to_have_count(2)
+    expect(walkthrough.get_by_role("button")).to_have_count(0)
 
 
 def test_on_paper_the_steps_are_whole_whatever_is_shown(page: Page, site: str) -> None:

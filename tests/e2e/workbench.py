@@ -57,6 +57,10 @@ class Workbench:
         return self.element.get_by_role("textbox", name="Solution editor")
 
     @property
+    def scratch(self) -> Locator:
+        return self.element.get_by_role("textbox", name="Scratch cell")
+
+    @property
     def results(self) -> Locator:
         return self.element.get_by_role("region", name="Results")
 
@@ -73,8 +77,23 @@ class Workbench:
         self.element.locator("pre.starter, .cm-editor").first.click()
         replace_code(self.editor, code)
 
+    def turn_to_scratch(self) -> None:
+        """Go to the scratch cell, and wait for its editor, which takes the place of a plain field."""
+        self.scratch.click()
+        expect(self.scratch).to_have_attribute("contenteditable", "true")
+
+    def wait_until_names_are_known(self) -> None:
+        """Until the editor has NumPy's names, which it fetches when it opens."""
+        expect(self.editor).to_be_editable()
+        # A second answer to the same question is read after the first.
+        self.page.evaluate(
+            "url => fetch(url).then(answer => answer.json()).then(() => null)",
+            self.element.get_attribute("data-numpy-names"),
+        )
+
     def code(self) -> str:
         """What the editor shows: read in one go, for it draws lines anew as it understands them."""
+        expect(self.editor).to_be_editable()  # what stands in for it has no lines
         return str(
             self.editor.evaluate(
                 "it => Array.from(it.querySelectorAll('.cm-line'), l => l.textContent).join('\\n')"
@@ -92,8 +111,7 @@ class Workbench:
 
     def turn_to(self) -> None:
         """Turn to the workbench, as a reader does who is about to write."""
-        self.element.scroll_into_view_if_needed()
-        self.element.click()
+        self.element.locator(".wb-status").click()  # where a click does nothing else
         self.wait_until("ready")
 
     def check(self, code: str | None = None) -> str:
@@ -111,12 +129,14 @@ class Workbench:
         self.write(code)
         self.results.evaluate("region => region.replaceChildren()")
         self.button("Run").click()
-        expect(self.results.locator(".wb-output-summary, .wb-summary").first).to_be_visible(timeout=START)
+        expect(self.results.locator(".wb-summary")).to_be_visible(timeout=START)
         self.wait_until("ready")
         return self.results.inner_text()
 
     def statuses(self) -> list[str]:
-        return [test.get_attribute("data-status") or "" for test in self.tests.all()]
+        """Of every test, read in one go."""
+        statuses: list[str] = self.tests.evaluate_all("tests => tests.map(({ dataset }) => dataset.status)")
+        return statuses
 
     def test(self, name: str) -> Locator:
         return self.results.locator(f'[data-test="{name}"]')
