@@ -5,6 +5,8 @@ from collections.abc import Callable
 from time import perf_counter
 from typing import Final
 
+from divebell_judge import messages
+
 KEEP: Final = 64 * 1024
 """Characters of a test's output that its verdict carries."""
 
@@ -51,10 +53,7 @@ class NoKeyboard(io.TextIOBase):
         return True
 
     def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]  # for text it gives str
-        raise EOFError(
-            "input() cannot be used in a check, there is no keyboard to read from: "
-            "take the value as a parameter, or put the value in the code"
-        )
+        raise EOFError(messages.no_keyboard())
 
     def read(self, size: int | None = -1, /) -> str:
         return self.readline()

@@ -21,6 +21,7 @@ from divebell_judge.verdict import (
     to_json,
     verdict_text,
 )
+from divebell_judge.wording import ENGLISH, speaking
 
 type Emit = Callable[[str], object]
 
@@ -33,6 +34,7 @@ def check(
     first: int = 0,
     only: str | None = None,
     seed: int | None = None,
+    language: str = ENGLISH,
 ) -> str:
     """Runs every case of `bundle`, in order, against the solution `source`.
 
@@ -42,6 +44,7 @@ def check(
         first: the number of the first case to run; those before it are "skipped" in the verdict.
         only: the name of the one case to run; the others are "skipped", all of them if none has that name.
         seed: the one seed to run that case with; all of its seeds are run if it is none of these.
+        language: that of the verdict (BCP 47); English where the judge does not have it.
 
     Returns the verdict as JSON text. Raises CodecError if the bundle is malformed; nothing that a solution
     does raises here.
@@ -53,7 +56,11 @@ def check(
     tampered: list[str] = []
     tests = [skipped_fields(case.name, hidden=case.hidden) for case in problem.cases]
     cases = "\n".join(case.all_code() for case in problem.cases)
-    with drawing(None), session("solution", source, cases=cases) as surroundings:
+    with (
+        speaking(language),
+        drawing(None),
+        session("solution", source, cases=cases) as surroundings,
+    ):
         emit(to_json({"type": "start", "test": None}))
         solution, failed, changed, _ = load(source, Output(), surroundings)
         tampered += changed

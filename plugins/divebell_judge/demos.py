@@ -15,10 +15,11 @@ from importlib import import_module
 from types import CodeType
 from typing import Any, Final, NamedTuple
 
-from divebell_judge import failure
+from divebell_judge import failure, messages
 from divebell_judge.figure_style import RC_PARAMS, themed
 from divebell_judge.frames import FILENAME, source_lines
 from divebell_judge.verdict import error_fields, to_json
+from divebell_judge.wording import ENGLISH, speaking
 
 MAX_DESCRIPTION: Final = 400
 """Characters."""
@@ -46,14 +47,20 @@ class Code(NamedTuple):
         return float(value) if self.types.get(name) is float and isinstance(value, int) else value
 
 
-def draw(source: str, values: str) -> str:
+def draw(source: str, values: str, *, language: str = ENGLISH) -> str:
     """Runs the code of a demo with other values.
 
     Parameters:
         values: a JSON object of parameters' names and values; parameters that it lacks keep theirs.
+        language: that of what goes wrong (BCP 47); English where the judge does not have it.
 
     Returns JSON text: `{"svg": "<svg …", "description": "…"}`, or `{"error": …}` with what went wrong.
     """
+    with speaking(language):
+        return _drawn(source, values)
+
+
+def _drawn(source: str, values: str) -> str:
     lines = source_lines(source)
     try:
         given = json.loads(values)
@@ -66,9 +73,7 @@ def draw(source: str, values: str) -> str:
     except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever the code raises is told
         return to_json({"error": error_fields(failure.of_exception(error, lines))})
     if len(drawn) > MAX_SVG:
-        told = failure.Failure(
-            "exception", f"This figure is too large to be shown: {len(drawn):,} characters."
-        )
+        told = failure.Failure("exception", messages.too_large(len(drawn)))
         return to_json({"error": error_fields(told)})
     return to_json({"svg": drawn, "description": description(names)})
 
@@ -79,7 +84,7 @@ def svg_of(figure: Any) -> str:  # Any: a matplotlib figure, or what the code ha
     Raises NoFigureError if it is none.
     """
     if not hasattr(figure, "savefig"):
-        raise NoFigureError("a demo must leave a matplotlib figure in the variable `fig`")
+        raise NoFigureError(messages.no_figure())
     file = io.StringIO()
     figure.savefig(file, format="svg", transparent=True, metadata={"Date": None})
     return file.getvalue()

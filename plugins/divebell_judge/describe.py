@@ -5,6 +5,7 @@ from typing import Final
 import numpy as np
 
 from divebell_judge.values import NUMBERS, TIMES, Array, as_array, kind, leaf, plain
+from divebell_judge.wording import plural, template, text
 
 LINE: Final = 76
 """Characters that fit on a line of the results panel."""
@@ -26,7 +27,7 @@ def class_name(cls: type) -> str:
 
 def show_shape(shape: tuple[int, ...]) -> str:
     """`(6, 8)`, or `()` in words: `a single number`."""
-    return str(tuple(int(length) for length in shape)) if shape else "() (a single number)"
+    return str(tuple(int(length) for length in shape)) if shape else text("() (a single number)")
 
 
 def show_number(number: object, digits: int = 6) -> str:
@@ -35,7 +36,9 @@ def show_number(number: object, digits: int = 6) -> str:
     if isinstance(value, np.longdouble):
         value = float(value)
     if isinstance(value, bool | int):
-        return _cut(str(value), 40) if abs(value) < 10**40 else f"about {_power_of_ten(value)}"
+        if abs(value) < 10**40:
+            return _cut(str(value), 40)
+        return text("about {number}", number=_power_of_ten(value))
     if isinstance(value, float):
         return repr(float(f"{value:.{digits}g}"))
     if isinstance(value, complex):
@@ -60,47 +63,77 @@ def brief(value: object) -> str:
         case "none" | "bool":
             return str(single)
         case "scalar" if plain(single).dtype.kind in TIMES:
-            return f"the time {show_number(single)}"
+            return text("the time {time}", time=show_number(single))
         case "int" | "float" | "complex" | "scalar":
-            return (
-                f"the number {show_number(plain(single))}" if as_array(single) is not None else show(single)
-            )
+            if as_array(single) is None:
+                return show(single)
+            return text("the number {number}", number=show_number(plain(single)))
         case "decimal" | "fraction":
-            return f"the number {_cut(str(plain(single)), 40)}"
+            return text("the number {number}", number=_cut(str(plain(single)), 40))
         case "record":
-            name = _cut(plain(single).name, 60)
-            return f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name} object"
+            return _an_object(_cut(plain(single).name, 60))
         case "member":
             return f"{_cut('.'.join(plain(single)), 60)}"
         case "masked":
-            return f"a masked array of shape {show_shape(plain(single).data.shape)}"
+            return text("a masked array of shape {shape}", shape=show_shape(plain(single).data.shape))
         case "str":
-            return f"the string {_quote(plain(single), 40)}"
+            return text("the string {string}", string=_quote(plain(single), 40))
         case "bytes":
-            return f"bytes of length {len(plain(single))}"
+            return text("bytes of length {length}", length=len(plain(single)))
         case "array":
-            return f"an array of shape {show_shape(plain(single).shape)}"
+            return text("an array of shape {shape}", shape=show_shape(plain(single).shape))
         case "list" | "tuple" | "set" | "frozenset" | "dict" as container:
-            count = len(plain(single))
-            return (
-                f"a {container} of {count} item{'s' if count > 1 else ''}"
-                if count
-                else f"an empty {container}"
-            )
+            return _counted(container, len(plain(single)))
         case _:
-            name = class_name(type(value))
-            return f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name} object"
+            return _an_object(class_name(type(value)))
+
+
+def _an_object(name: str) -> str:
+    """An instance of the class `name`."""
+    if name[:1].lower() in "aeiou":
+        return text("an {name} object", name=name)
+    return text("a {name} object", name=name)
+
+
+def _counted(container: str, count: int) -> str:
+    """A container of so many items."""
+    match container:
+        case "list":
+            some = plural("a list of {count} item", "a list of {count} items", count)
+            return some if count else text("an empty list")
+        case "tuple":
+            some = plural("a tuple of {count} item", "a tuple of {count} items", count)
+            return some if count else text("an empty tuple")
+        case "set":
+            some = plural("a set of {count} item", "a set of {count} items", count)
+            return some if count else text("an empty set")
+        case "frozenset":
+            some = plural("a frozenset of {count} item", "a frozenset of {count} items", count)
+            return some if count else text("an empty frozenset")
+        case _:
+            some = plural("a dict of {count} item", "a dict of {count} items", count)
+            return some if count else text("an empty dict")
+
+
+_CONTENTS: Final = {
+    "list": template("the list {items}"),
+    "tuple": template("the tuple {items}"),
+    "set": template("the set {items}"),
+    "frozenset": template("the frozenset {items}"),
+    "dict": template("the dict {items}"),
+    "array": template("the array {items}"),
+}
 
 
 def brief_contents(value: object) -> str:
     """As `brief`, with what is in a small container: `the tuple (0, 0)`, `the array [0.5, 1.5]`."""
     single = leaf(value)
     name = kind(single)
-    if name in ("list", "tuple", "set", "frozenset", "dict", "array"):
-        text = _show(single, 1)
-        small = len(text) <= _FEW_WORDS and "\n" not in text
+    if name in _CONTENTS:
+        items = _show(single, 1)
+        small = len(items) <= _FEW_WORDS and "\n" not in items
         if small and 0 < len(plain(single)) < _ELIDE_FROM:
-            return f"the {name} {text}"
+            return text(_CONTENTS[name], items=items)
     return brief(value)
 
 
@@ -134,12 +167,19 @@ def _show(value: object, depth: int) -> str:
             array = plain(single)
             if array.dtype.kind not in NUMBERS + TIMES:
                 return _show(array.tolist(), depth + 1)
-            text = _show_array(array)
-            return text if depth else f"array of shape {show_shape(array.shape)}, {array.dtype}\n{text}"
+            numbers = _show_array(array)
+            if depth:
+                return numbers
+            head = text("array of shape {shape}, {dtype}", shape=show_shape(array.shape), dtype=array.dtype)
+            return f"{head}\n{numbers}"
         case "masked":
             data, mask = plain(single)
-            text = _show_array(data, mask)
-            return text if depth else f"masked array of shape {show_shape(data.shape)}, {data.dtype}\n{text}"
+            numbers = _show_array(data, mask)
+            if depth:
+                return numbers
+            shape = show_shape(data.shape)
+            head = text("masked array of shape {shape}, {dtype}", shape=shape, dtype=data.dtype)
+            return f"{head}\n{numbers}"
         case "record":
             name, fields = plain(single)
             parts = [f"{field}={_show(item, depth + 1)}" for field, item in _some(list(fields))]
@@ -209,12 +249,12 @@ def _nest(cells: list[str], shown: tuple[int, ...], full: tuple[int, ...], inden
     return f"[{separator.join(parts)}]"
 
 
-def _quote(text: str, length: int) -> str:
-    return _cut(repr(text[: length + 1]), length) if len(text) > length else repr(text)
+def _quote(string: str, length: int) -> str:
+    return _cut(repr(string[: length + 1]), length) if len(string) > length else repr(string)
 
 
-def _cut(text: str, length: int) -> str:
-    return text if len(text) <= length else text[: length - 3] + "..."
+def _cut(string: str, length: int) -> str:
+    return string if len(string) <= length else string[: length - 3] + "..."
 
 
 def _power_of_ten(number: int) -> str:

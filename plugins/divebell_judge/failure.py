@@ -8,6 +8,7 @@ from divebell_judge.exception_hints import exception_hints
 from divebell_judge.frames import FILENAME, SCRATCH, error_text, reader_frames, traceback_text
 from divebell_judge.packages import there
 from divebell_judge.table import Table
+from divebell_judge.wording import template, text
 
 type FailureKind = Literal[
     "undefined-name", "exception", "wrong-type", "wrong-shape", "wrong-values", "changed-input",
@@ -89,7 +90,7 @@ def of_syntax(error: Exception, lines: list[str], file: str = FILENAME) -> Failu
     if column is not None:
         given = error.end_offset if error.end_lineno == line else len(code) + 1
         end = max(column + 1, given or 0)
-    text = [
+    shown = [
         f'  File "{file}", line {line}',
         f"    {code.strip()}",
         *(
@@ -102,12 +103,12 @@ def of_syntax(error: Exception, lines: list[str], file: str = FILENAME) -> Failu
     return Failure(
         "syntax-error",
         messages.unreadable(line, reason, file),
-        tuple(hint.format(there=there()) for starts, hint in _NOT_PYTHON if code.lstrip().startswith(starts)),
+        tuple(text(hint, there=there()) for starts, hint in _NOT_PYTHON if code.lstrip().startswith(starts)),
         line=line,
         column=column,
         end_column=end,
         code=code,
-        traceback="\n".join(text),
+        traceback="\n".join(shown),
         file=file,
     )
 
@@ -115,9 +116,12 @@ def of_syntax(error: Exception, lines: list[str], file: str = FILENAME) -> Failu
 _NOT_PYTHON: Final = (
     (
         ("pip ", "!", "%pip", "conda "),
-        "Packages cannot be installed here: {there} are all there is.",
+        template("Packages cannot be installed here: {there} are all there is."),
     ),
-    (("%", "!"), "Lines with % or ! are for notebooks: leave them out."),
-    ((">>> ", "... "), "Was it copied from an interactive session? Leave out the prompts, >>> and ... ."),
-    (("```",), "Was it copied from a text with Markdown? Leave out the lines with ```."),
+    (("%", "!"), template("Lines with % or ! are for notebooks: leave them out.")),
+    (
+        (">>> ", "... "),
+        template("Was it copied from an interactive session? Leave out the prompts, >>> and ... ."),
+    ),
+    (("```",), template("Was it copied from a text with Markdown? Leave out the lines with ```.")),
 )

@@ -6,6 +6,7 @@ from types import CodeType, TracebackType
 from typing import Final, NamedTuple
 
 from divebell_judge.describe import class_name
+from divebell_judge.wording import text
 
 FILENAME: Final = "solution.py"
 """The name under which the reader's code is compiled."""
@@ -70,20 +71,20 @@ def _frame(traceback: TracebackType, times: int, sources: Sources) -> Frame:
     code = traceback.tb_frame.f_code
     lines = sources[code.co_filename]
     line = traceback.tb_lineno
-    text = lines[line - 1] if line <= len(lines) else ""
+    shown = lines[line - 1] if line <= len(lines) else ""
     column = end_column = None
     for place, (start_line, end_line, start, end) in enumerate(code.co_positions()):
         if place == traceback.tb_lasti // 2:
             if start_line == line and start is not None and end is not None:
-                column = _characters(text, start) + 1
-                end_column = _characters(text, end) + 1 if end_line == line else len(text.rstrip()) + 1
+                column = _characters(shown, start) + 1
+                end_column = _characters(shown, end) + 1 if end_line == line else len(shown.rstrip()) + 1
             break
-    return Frame(line, column, end_column, code.co_name, text, times, code.co_filename)
+    return Frame(line, column, end_column, code.co_name, shown, times, code.co_filename)
 
 
-def _characters(text: str, count: int) -> int:
+def _characters(line: str, count: int) -> int:
     """How many characters the first `count` bytes of `text` are; the compiler counts in UTF-8."""
-    return len(text.encode("utf-8", "surrogatepass")[:count].decode("utf-8", "replace"))
+    return len(line.encode("utf-8", "surrogatepass")[:count].decode("utf-8", "replace"))
 
 
 def traceback_text(error: BaseException, frames: Sequence[Frame]) -> str:
@@ -117,8 +118,8 @@ def error_text(error: BaseException) -> str:
         with suppress(BaseException):
             told = TracebackException(type(error), error, error.__traceback__, limit=0)
             return _bounded("".join(told.format_exception_only()).strip())
-    name, text = class_name(type(error)), own_text(error)
-    return f"{name}: {text}" if text else name
+    name, said = class_name(type(error)), own_text(error)
+    return f"{name}: {said}" if said else name
 
 
 def own_text(error: BaseException) -> str:
@@ -126,7 +127,7 @@ def own_text(error: BaseException) -> str:
     try:
         return _bounded(str.__str__(str(error)).rstrip())
     except BaseException:  # noqa: BLE001  # a reader's __str__ may raise anything
-        return "(its own text could not be made)"
+        return text("(its own text could not be made)")
 
 
 def own_repr(value: object) -> str:
@@ -134,5 +135,5 @@ def own_repr(value: object) -> str:
     return _bounded(str.__str__(repr(value)), _MAX_REPR)
 
 
-def _bounded(text: str, length: int = _MAX_TEXT) -> str:
-    return text if len(text) <= length else text[:length] + "..."
+def _bounded(said: str, length: int = _MAX_TEXT) -> str:
+    return said if len(said) <= length else said[:length] + "..."

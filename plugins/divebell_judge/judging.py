@@ -17,6 +17,7 @@ from divebell_judge.observe import Observation, Program, evaluate, input_sizes
 from divebell_judge.session import Session
 from divebell_judge.table import difference_table
 from divebell_judge.values import as_array, base, bases, defines, items, kind, plain
+from divebell_judge.wording import template, text
 
 
 class Standard(NamedTuple):
@@ -65,12 +66,12 @@ def _of_raising(case: Case, seen: Observation, lines: list[str]) -> Failure | No
         return failed
     if _is_a(seen.error, case.raises):
         return None
-    text = error_text(seen.error)
+    raised = error_text(seen.error)
     return failed._replace(
         kind="wrong-exception",
-        message=messages.wrong_exception(case.raises, text),
+        message=messages.wrong_exception(case.raises, raised),
         expected=case.raises,
-        got=text,
+        got=raised,
     )
 
 
@@ -88,8 +89,8 @@ def _of_printing(case: Case, seen: Observation) -> Failure | None:
     return Failure("wrong-output", messages.wrong_output(got, want), expected=want, got=got)
 
 
-def _trimmed(text: str) -> str:
-    return "\n".join(line.rstrip() for line in text.rstrip().split("\n"))
+def _trimmed(output: str) -> str:
+    return "\n".join(line.rstrip() for line in output.rstrip().split("\n"))
 
 
 def _of_value(standard: Standard, seen: Observation, want: object) -> Failure | None:
@@ -123,13 +124,13 @@ def _of_nothing(seen: Observation, want: str, case: Case) -> Failure | None:
 
 
 _WANTED: Final = {
-    "array": "an array",
-    "number": "a number",
-    "text": "a string",
-    "bytes": "bytes",
-    "sequence": "a list",
-    "mapping": "a dict",
-    "set": "a set",
+    "array": template("an array"),
+    "number": template("a number"),
+    "text": template("a string"),
+    "bytes": template("bytes"),
+    "sequence": template("a list"),
+    "mapping": template("a dict"),
+    "set": template("a set"),
 }
 
 
@@ -140,7 +141,7 @@ def _of_check(
     assert code is not None
     expected = "sequence" if case.returns == "array" else case.returns
     if case.returns in _WANTED and category(seen.value) != expected:
-        want = _WANTED[case.returns]
+        want = text(_WANTED[case.returns])
         missing = _of_nothing(seen, want, case)
         wrong = Failure("wrong-type", messages.wrong_sort(seen.value, want))
         return (missing or wrong)._replace(got=show(seen.value)), []

@@ -10,6 +10,7 @@ from divebell_judge.evidence import holds
 from divebell_judge.nearness import Cause, Near
 from divebell_judge.numeric import FLOATS, wide
 from divebell_judge.values import Array
+from divebell_judge.wording import template, text
 
 _FEW: Final = 8  # lines that are tried before all of them
 _LONGEST: Final = 100_000  # numbers of a line that is tried
@@ -26,8 +27,10 @@ def other_axis(got: Array, want: Array, near: Near) -> str | None:
     ]
     for axis, other in permutations(range(got.ndim), 2):
         if sums[0][axis] and not sums[0][other] and sums[1][other] and not sums[1][axis]:
-            return (
-                f"It sums to 1 along axis {axis}, where axis {other} should: is softmax over the other axis?"
+            return text(
+                "It sums to 1 along axis {axis}, where axis {other} should: is softmax over the other axis?",
+                axis=axis,
+                other=other,
             )
     return None
 
@@ -54,7 +57,7 @@ def _along(sides: Callable[[Array, Array], tuple[Array, Array]], hint: str) -> C
             if not 2 < got.shape[axis] <= _LONGEST:
                 continue
             if all(holds(*sides(*lines), *lines, near) for lines in _tried_lines(got, want, axis)):
-                return hint.format(line=_line_name(axis, got.ndim))
+                return text(hint, line=_line_name(axis, got.ndim))
         return None
 
     return cause
@@ -62,8 +65,10 @@ def _along(sides: Callable[[Array, Array], tuple[Array, Array]], hint: str) -> C
 
 def _line_name(axis: int, ndim: int) -> str:
     if ndim == 1:
-        return "it"
-    return ("each column", "each row")[axis] if ndim == 2 else f"each line along axis {axis}"
+        return text("it")
+    if ndim > 2:
+        return text("each line along axis {axis}", axis=axis)
+    return text("each row") if axis else text("each column")
 
 
 def _tried_lines(got: Array, want: Array, axis: int) -> Iterator[tuple[Array, Array]]:
@@ -97,37 +102,46 @@ def _log_softmax(lines: Array) -> Array:
 
 
 softmax_missing: Final = _missing(
-    _softmax, "The softmax of {line} is right: are these logits, where probabilities are wanted?"
+    _softmax, template("The softmax of {line} is right: are these logits, where probabilities are wanted?")
 )
 log_softmax_missing: Final = _missing(
-    _log_softmax, "The log-softmax of {line} is right: is the logarithm of the sum to be subtracted?"
+    _log_softmax,
+    template("The log-softmax of {line} is right: is the logarithm of the sum to be subtracted?"),
 )
 sum_not_divided: Final = _missing(
-    lambda lines: lines / _sum(lines), "Divided by its sum, {line} is right: is that division missing?"
+    lambda lines: lines / _sum(lines),
+    template("Divided by its sum, {line} is right: is that division missing?"),
 )
 norm_not_divided: Final = _missing(
     lambda lines: lines / np.sqrt(_sum(lines * lines)),
-    "Divided by its length (the root of the sum of squares), {line} is right: is that division missing?",
+    template(
+        "Divided by its length (the root of the sum of squares), {line} is right: is that division missing?"
+    ),
 )
 mean_not_subtracted: Final = _missing(
-    _centred, "Minus its mean, {line} is right: is that subtraction missing?"
+    _centred, template("Minus its mean, {line} is right: is that subtraction missing?")
 )
 not_standardised: Final = _missing(
     lambda lines: _centred(lines) / lines.std(-1, keepdims=True),
-    "Minus its mean and divided by its standard deviation, {line} is right: is that missing?",
+    template("Minus its mean and divided by its standard deviation, {line} is right: is that missing?"),
 )
 sum_not_running: Final = _missing(
-    lambda lines: lines.cumsum(-1), "The running sum of {line} is right: is np.cumsum missing?"
+    lambda lines: lines.cumsum(-1), template("The running sum of {line} is right: is np.cumsum missing?")
 )
 product_not_running: Final = _missing(
-    lambda lines: lines.cumprod(-1), "The running product of {line} is right: is np.cumprod missing?"
+    lambda lines: lines.cumprod(-1),
+    template("The running product of {line} is right: is np.cumprod missing?"),
 )
 sum_running: Final = _added(
-    lambda lines: lines.cumsum(-1), "It is the running sum of what is wanted: does it add up along {line}?"
+    lambda lines: lines.cumsum(-1),
+    template("It is the running sum of what is wanted: does it add up along {line}?"),
 )
-not_sorted: Final = _missing(lambda lines: np.sort(lines, -1), "Sorted, {line} is right: is a sort missing?")
+not_sorted: Final = _missing(
+    lambda lines: np.sort(lines, -1), template("Sorted, {line} is right: is a sort missing?")
+)
 not_sorted_down: Final = _missing(
-    lambda lines: -np.sort(-lines, -1), "Sorted from large to small, {line} is right: is a sort missing?"
+    lambda lines: -np.sort(-lines, -1),
+    template("Sorted from large to small, {line} is right: is a sort missing?"),
 )
 
 
@@ -141,7 +155,9 @@ def factor_per_line(got: Array, want: Array, near: Near) -> str | None:
         telling = np.isfinite(factor) & (factor != 0) & ((want != 0).sum(-1, keepdims=True) >= _ENOUGH)
         return np.asarray(got / np.where(telling, factor, 1))
 
-    hint = "Is {line} right but for a factor of its own? Then what it is divided or multiplied by is wrong."
+    hint = template(
+        "Is {line} right but for a factor of its own? Then what it is divided or multiplied by is wrong."
+    )
     return _own(unscaled, hint, got, want, near)
 
 
@@ -153,7 +169,9 @@ def offset_per_line(got: Array, want: Array, near: Near) -> str | None:
         telling = np.isfinite(offset) & (want.max(-1, keepdims=True) > want.min(-1, keepdims=True))
         return np.asarray(got - np.where(telling, offset, 0))
 
-    hint = "Is {line} right but for a term of its own? Then what is added to it or subtracted is wrong."
+    hint = template(
+        "Is {line} right but for a term of its own? Then what is added to it or subtracted is wrong."
+    )
     return _own(unmoved, hint, got, want, near)
 
 
@@ -170,7 +188,7 @@ def _own(
             holds(undone(*lines), lines[1], *lines, near) and near.differing(*lines).all(-1).sum() > 1
             for lines in _tried_lines(got, want, axis)
         ):
-            return hint.format(line=_line_name(axis, got.ndim))
+            return text(hint, line=_line_name(axis, got.ndim))
     return None
 
 

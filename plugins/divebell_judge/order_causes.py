@@ -8,6 +8,7 @@ from divebell_judge.evidence import few_distinct
 from divebell_judge.nearness import Cause, Near
 from divebell_judge.numeric import INTEGERS, wide
 from divebell_judge.values import Array
+from divebell_judge.wording import template, text
 
 _MOST: Final = 200_000  # numbers of one dimension that are sorted
 _WEIGHED: Final = 64
@@ -17,8 +18,10 @@ _ENOUGH: Final = 3
 
 def _name(axis: int, ndim: int) -> str:
     if ndim == 1:
-        return "values"
-    return ("rows", "columns")[axis] if ndim == 2 else f"entries along axis {axis}"
+        return text("values")
+    if ndim > 2:
+        return text("entries along axis {axis}", axis=axis)
+    return text("columns") if axis else text("rows")
 
 
 def reversed_order(got: Array, want: Array, near: Near) -> str | None:
@@ -27,7 +30,7 @@ def reversed_order(got: Array, want: Array, near: Near) -> str | None:
         return None  # of truth values in whatever order, many are right
     for axis in range(got.ndim):
         if near.agrees(np.flip(got, axis), want):
-            return f"The {_name(axis, got.ndim)} are right, in reverse order."
+            return text("The {parts} are right, in reverse order.", parts=_name(axis, got.ndim))
     return None
 
 
@@ -39,18 +42,28 @@ def shifted(got: Array, want: Array, near: Near) -> str | None:
         left, right = np.moveaxis(got, axis, 0), np.moveaxis(want, axis, 0)
         if len(left) < 2:
             continue
-        for moved, kept, wrapped, way in (
-            (left[1:], right[:-1], (left[:1], right[-1:]), "on (one too late)"),
-            (left[:-1], right[1:], (left[-1:], right[:1]), "back (one too early)"),
+        for moved, kept, wrapped, hint in (
+            (left[1:], right[:-1], (left[:1], right[-1:]), _TOO_LATE),
+            (left[:-1], right[1:], (left[-1:], right[:1]), _TOO_EARLY),
         ):
             if not near.agrees(moved, kept):
                 continue
             name = _name(axis, got.ndim)
             if near.agrees(*wrapped):
-                return f"The {name} are right, shifted by one place around the end, as np.roll does."
+                return text(
+                    "The {parts} are right, shifted by one place around the end, as np.roll does.", parts=name
+                )
             if len(few_distinct(kept)) >= _ENOUGH and len(left) > _ENOUGH and _vary(kept, near):
-                return f"The {name} are right, shifted {way} by one place: is an index off by one?"
+                return text(hint, parts=name)
     return None
+
+
+_TOO_LATE: Final = template(
+    "The {parts} are right, shifted on (one too late) by one place: is an index off by one?"
+)
+_TOO_EARLY: Final = template(
+    "The {parts} are right, shifted back (one too early) by one place: is an index off by one?"
+)
 
 
 def _vary(rows: Array, near: Near) -> bool:
@@ -65,7 +78,7 @@ def permuted(got: Array, want: Array, near: Near) -> str | None:
     for axis in range(got.ndim):
         left, right = np.moveaxis(got, axis, 0), np.moveaxis(want, axis, 0)
         if len(left) > 1 and (got.ndim > 1 or got.size <= _MOST) and _same_rows(left, right, near):
-            return f"The {_name(axis, got.ndim)} are right, in another order."
+            return text("The {parts} are right, in another order.", parts=_name(axis, got.ndim))
     return None
 
 
@@ -99,7 +112,9 @@ def inverse_permutation(got: Array, want: Array, near: Near) -> str | None:
         return None
     counted = np.arange(got.size)
     if (np.sort(got) == counted).all() and (np.sort(want) == counted).all() and (got[want] == counted).all():
-        return "It is the inverse of the wanted order: is it argsort where ranks are wanted, or the reverse?"
+        return text(
+            "It is the inverse of the wanted order: is it argsort where ranks are wanted, or the reverse?"
+        )
     return None
 
 

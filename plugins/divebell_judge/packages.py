@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import Final, NamedTuple
 
 from divebell_judge.case import read_bundle
+from divebell_judge.wording import text
 
 
 class _Package(NamedTuple):
@@ -46,8 +47,8 @@ def offer(packages: Iterable[str]) -> None:
 
 def there() -> str:
     """What can be imported, for a sentence to begin with."""
-    titles = [package.title for package in _available()]
-    return f"Python's standard library, {', '.join(titles[:-1])} and {titles[-1]}"
+    *titles, last = [package.title for package in _available()]
+    return text("Python's standard library, {titles} and {last}", titles=", ".join(titles), last=last)
 
 
 def missing_hint(error: BaseException) -> str:
@@ -56,14 +57,17 @@ def missing_hint(error: BaseException) -> str:
     module = name.partition(".")[0] if type(name) is str else ""
     here = {name: package.title for package in _available() for name in package.modules}
     if module in here and module in sys.modules:
-        return f"{here[module]} is here, and has no module of that name."
+        return text("{package} is here, and has no module of that name.", package=here[module])
     if module in here:
-        return f"This problem may use {here[module]}, which this Python does not have: install it."
+        return text(
+            "This problem may use {package}, which this Python does not have: install it.",
+            package=here[module],
+        )
     if module in sys.stdlib_module_names:
-        return (
+        return text(
             "This part of the standard library needs an operating system, and is not in the browser's Python."
         )
-    return f"{there()} are here, other packages are not."
+    return text("{there} are here, other packages are not.", there=there())
 
 
 def imported(source: str, bundle: bytes | None = None) -> str:

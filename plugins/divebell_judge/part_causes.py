@@ -6,6 +6,7 @@ from typing import Final
 from divebell_judge.compare import Mismatch, compare
 from divebell_judge.numeric import Rule
 from divebell_judge.values import as_array, defines, items, kind, plain
+from divebell_judge.wording import text
 
 _MAX_PARTS: Final = 4
 
@@ -25,11 +26,13 @@ def _uncalled(got: object) -> str | None:
     if kind(got) != "opaque":
         return None
     if defines(got, "__next__"):
-        return "It makes its items one by one, when asked. Is a list(...) around it missing?"
+        return text("It makes its items one by one, when asked. Is a list(...) around it missing?")
     if defines(got, "__await__") or defines(got, "__anext__"):
-        return "It is a coroutine, which has not run yet. Is a plain `def` in place of `async def` meant?"
+        return text(
+            "It is a coroutine, which has not run yet. Is a plain `def` in place of `async def` meant?"
+        )
     if defines(got, "__call__"):
-        return "It is a function or a class. Are the parentheses of a call missing?"
+        return text("It is a function or a class. Are the parentheses of a call missing?")
     return None
 
 
@@ -39,8 +42,8 @@ def _wrapped(got: object, want: object, rule: Rule) -> str | None:
     if name not in ("tuple", "list") or len(plain(got)) != 1 or compare(plain(got)[0], want, rule):
         return None
     if name == "tuple":
-        return "It is right, but alone in a tuple: is there a comma behind it in the `return`?"
-    return "It is right, but alone in a list: are the brackets around it too many?"
+        return text("It is right, but alone in a tuple: is there a comma behind it in the `return`?")
+    return text("It is right, but alone in a list: are the brackets around it too many?")
 
 
 def _swapped(got: object, want: object, rule: Rule) -> str | None:
@@ -54,5 +57,5 @@ def _swapped(got: object, want: object, rule: Rule) -> str | None:
         all(compare(left, right, rule) is None for left, right in zip(order, parts, strict=True))
         for order in permutations(items(got))
     ):
-        return "Its parts are right, in another order. Are they swapped in the `return`?"
+        return text("Its parts are right, in another order. Are they swapped in the `return`?")
     return None

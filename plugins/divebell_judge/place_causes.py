@@ -7,6 +7,7 @@ import numpy as np
 
 from divebell_judge.describe import show_number
 from divebell_judge.values import Array
+from divebell_judge.wording import plural, template, text
 
 _ENOUGH: Final = 3
 _LONG: Final = 5
@@ -21,14 +22,27 @@ def not_finite(got: Array, want: Array, wrong: Array) -> str | None:
     if not bad.any():
         return None
     nans = int(np.isnan(got[bad]).sum())
-    count, what = (nans, "NaN") if nans else (int(bad.sum()), "infinite")
+    count, what = (nans, "NaN") if nans else (int(bad.sum()), text("infinite"))
     if count > 1 and not want[bad].any() and want.any():
-        return f"{count} of its numbers are {what}, all where 0 is wanted: is it 0 / 0, or 0 times log(0)?"
-    how_many = f"All {count}" if 1 < count == got.size else f"{count}"
-    verb = "is" if count == 1 else "are"
-    return (
-        f"{how_many} of its numbers {verb} {what}: overflow in exp (is the largest subtracted before?), "
-        "log of 0, or division by 0?"
+        return text(
+            "{count} of its numbers are {what}, all where 0 is wanted: is it 0 / 0, or 0 times log(0)?",
+            count=count,
+            what=what,
+        )
+    if 1 < count == got.size:
+        return text(
+            "All {count} of its numbers are {what}: overflow in exp (is the largest subtracted before?), "
+            "log of 0, or division by 0?",
+            count=count,
+            what=what,
+        )
+    return plural(
+        "{count} of its numbers is {what}: overflow in exp (is the largest subtracted before?), "
+        "log of 0, or division by 0?",
+        "{count} of its numbers are {what}: overflow in exp (is the largest subtracted before?), "
+        "log of 0, or division by 0?",
+        count,
+        what=what,
     )
 
 
@@ -37,8 +51,11 @@ def not_nan(got: Array, want: Array, wrong: Array) -> str | None:
     places = int((np.isnan(want) & ~np.isnan(got)).sum())
     if not places:
         return None
-    where = "1 place" if places == 1 else f"{places} places"
-    return f"In {where} NaN is wanted, and it has numbers: is a NaN filled in or left out on the way?"
+    return plural(
+        "In {count} place NaN is wanted, and it has numbers: is a NaN filled in or left out on the way?",
+        "In {count} places NaN is wanted, and it has numbers: is a NaN filled in or left out on the way?",
+        places,
+    )
 
 
 def all_equal(got: Array, want: Array, wrong: Array) -> str | None:
@@ -46,15 +63,15 @@ def all_equal(got: Array, want: Array, wrong: Array) -> str | None:
     if got.size < _ENOUGH or not _same(got) or _same(want):
         return None
     if got.dtype.kind != "b" and not got.any():
-        return "All its numbers are 0: is what is computed ever put into it?"
-    return f"All its values are {show_number(got.flat[0])}, where the wanted ones differ."
+        return text("All its numbers are 0: is what is computed ever put into it?")
+    return text("All its values are {number}, where the wanted ones differ.", number=show_number(got.flat[0]))
 
 
 def equal_rows(got: Array, want: Array, wrong: Array) -> str | None:
     """Rows that are copies of each other, or one and the same list."""
     if got.ndim < 2 or len(got) < 2 or _same(got) or not _repeats(got) or _repeats(want):
         return None
-    return (
+    return text(
         "All its rows are the same: do they share one list, as in [[0] * n] * m, or is one row used for all?"
     )
 
@@ -77,20 +94,32 @@ def one_index(got: Array, want: Array, wrong: Array) -> str | None:
             continue
         index, last = int(touched[0]), got.shape[axis] - 1
         if got.ndim == 1:
-            end = {0: "first", last: "last"}.get(index)
-            return f"Only the {end} number is wrong." if end else None
-        return f"All wrong numbers are {_index(index, last, axis, got.ndim)}."
+            if index == 0:
+                return text("Only the first number is wrong.")
+            return text("Only the last number is wrong.") if index == last else None
+        hints = _OF_ONE_INDEX[axis if got.ndim == 2 else 2]
+        return text(hints[0 if index == 0 else 1 if index == last else 2], index=index, axis=axis)
     return None
 
 
-def _index(index: int, last: int, axis: int, ndim: int) -> str:
-    end = {0: "first", last: "last"}.get(index)
-    if ndim > 2:
-        return (
-            f"at the {end} index of axis {axis}, index {index}" if end else f"at index {index} of axis {axis}"
-        )
-    name = ("row", "column")[axis]
-    return f"in the {end} {name}, {name} {index}" if end else f"in {name} {index}"
+_OF_ONE_INDEX: Final = (
+    (
+        template("All wrong numbers are in the first row, row {index}."),
+        template("All wrong numbers are in the last row, row {index}."),
+        template("All wrong numbers are in row {index}."),
+    ),
+    (
+        template("All wrong numbers are in the first column, column {index}."),
+        template("All wrong numbers are in the last column, column {index}."),
+        template("All wrong numbers are in column {index}."),
+    ),
+    (
+        template("All wrong numbers are at the first index of axis {axis}, index {index}."),
+        template("All wrong numbers are at the last index of axis {axis}, index {index}."),
+        template("All wrong numbers are at index {index} of axis {axis}."),
+    ),
+)
+"""For the two axes of a matrix, and any other: at the first index, the last, and one between."""
 
 
 def border(got: Array, want: Array, wrong: Array) -> str | None:
@@ -98,8 +127,10 @@ def border(got: Array, want: Array, wrong: Array) -> str | None:
     if got.ndim == 0 or min(got.shape) < _LONG or wrong[(slice(1, -1),) * got.ndim].any():
         return None
     if got.ndim == 1:
-        return "Only the first and the last number are wrong." if wrong.sum() == 2 else None
-    return "All wrong numbers are at the border: how are the edges padded?" if wrong.sum() > 2 else None
+        return text("Only the first and the last number are wrong.") if wrong.sum() == 2 else None
+    if wrong.sum() <= 2:
+        return None
+    return text("All wrong numbers are at the border: how are the edges padded?")
 
 
 def one_side(got: Array, want: Array, wrong: Array) -> str | None:
@@ -107,16 +138,28 @@ def one_side(got: Array, want: Array, wrong: Array) -> str | None:
     if got.ndim != 2 or got.shape[0] != got.shape[1] or len(got) < _ENOUGH or wrong.sum() < 2:
         return None
     if _mirrored(got, want):
-        return "It is 0 on one side of the diagonal, where the other side should be: np.tril or np.triu?"
+        return text(
+            "It is 0 on one side of the diagonal, where the other side should be: np.tril or np.triu?"
+        )
     if wrong[0, 1:].any() and wrong[1:, 0].any():
         return None
     parts = np.triu(wrong, 1).any(), np.diagonal(wrong).any(), np.tril(wrong, -1).any()
     if sum(map(bool, parts)) != 1:
         return None
-    place = ("above", "on", "below")[parts.index(True)]
     unmasked = not np.isfinite(want[wrong]).any() or not want[wrong].any()
-    ask = ", where only 0 or -inf is wanted: is a mask missing?" if unmasked and place != "on" else "."
-    return f"All wrong numbers are {place} the diagonal{ask}"
+    return text((_UNMASKED if unmasked else _OF_ONE_SIDE)[parts.index(True)])
+
+
+_OF_ONE_SIDE: Final = (
+    template("All wrong numbers are above the diagonal."),
+    template("All wrong numbers are on the diagonal."),
+    template("All wrong numbers are below the diagonal."),
+)
+_UNMASKED: Final = (
+    template("All wrong numbers are above the diagonal, where only 0 or -inf is wanted: is a mask missing?"),
+    _OF_ONE_SIDE[1],
+    template("All wrong numbers are below the diagonal, where only 0 or -inf is wanted: is a mask missing?"),
+)
 
 
 def _mirrored(got: Array, want: Array) -> bool:
@@ -132,11 +175,20 @@ def every_other(got: Array, want: Array, wrong: Array) -> str | None:
     if got.ndim == 0 or got.shape[-1] < _LONG + 1 or wrong.sum() < _ENOUGH:
         return None
     touched = np.flatnonzero(wrong.any(tuple(range(got.ndim - 1))) if got.ndim > 1 else wrong)
-    for parity, name in enumerate(("even", "odd")):
+    for parity, hint in enumerate(_OF_COLUMNS if got.ndim == 2 else _OF_PLACES):
         if np.array_equal(touched, np.arange(parity, got.shape[-1], 2)):
-            where = "columns" if got.ndim == 2 else "places"
-            return f"The wrong numbers are in the {where} of {name} index, and in all of these."
+            return text(hint)
     return None
+
+
+_OF_COLUMNS: Final = (
+    template("The wrong numbers are in the columns of even index, and in all of these."),
+    template("The wrong numbers are in the columns of odd index, and in all of these."),
+)
+_OF_PLACES: Final = (
+    template("The wrong numbers are in the places of even index, and in all of these."),
+    template("The wrong numbers are in the places of odd index, and in all of these."),
+)
 
 
 def from_then_on(got: Array, want: Array, wrong: Array) -> str | None:
@@ -147,18 +199,25 @@ def from_then_on(got: Array, want: Array, wrong: Array) -> str | None:
     first = int(rows.argmax())
     if not _ENOUGH <= first <= len(got) - _ENOUGH or not rows[first:].all():
         return None
-    name = "row" if got.ndim == 2 else "index"
-    return f"It is right up to {name} {first - 1}, and wrong from {name} {first} on: what is new there?"
+    if got.ndim == 2:
+        hint = template("It is right up to row {last}, and wrong from row {first} on: what is new there?")
+    else:
+        hint = template("It is right up to index {last}, and wrong from index {first} on: what is new there?")
+    return text(hint, last=first - 1, first=first)
 
 
 def one_sort_of_number(got: Array, want: Array, wrong: Array) -> str | None:
     """Wrong exactly where the wanted numbers are negative, positive or 0."""
     if want.dtype.kind not in "iuf":
         return None
-    for name, places in (("0", want == 0), ("a negative number", want < 0), ("a positive number", want > 0)):
+    for hint, places in (
+        (template("It is wrong wherever 0 is wanted, and right everywhere else."), want == 0),
+        (template("It is wrong wherever a negative number is wanted, and right everywhere else."), want < 0),
+        (template("It is wrong wherever a positive number is wanted, and right everywhere else."), want > 0),
+    ):
         others = np.isfinite(want) & ~places
         if places.sum() > 1 and others.sum() > 1 and (wrong == places).all():
-            return f"It is wrong wherever {name} is wanted, and right everywhere else."
+            return text(hint)
     return None
 
 

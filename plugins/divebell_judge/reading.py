@@ -8,6 +8,7 @@ from warnings import WarningMessage, catch_warnings, simplefilter
 
 from divebell_judge import messages
 from divebell_judge.frames import FILENAME, own_text, source_lines
+from divebell_judge.wording import ENGLISH, speaking
 
 type Fields = dict[str, Any]  # Any: JSON
 
@@ -16,15 +17,16 @@ _UNTOLD: Final = ("exec", "globals", "locals", "vars", "setattr", "__dict__", "_
 """Names through which code can bind others unseen."""
 
 
-def remarks(source: str, wanted: Sequence[str] = ()) -> str:
+def remarks(source: str, wanted: Sequence[str] = (), *, language: str = ENGLISH) -> str:
     """The mistakes that Python's compiler finds in `source`, and what it warns of.
 
     Parameters:
         wanted: names that the tests call, of which each that is not defined is told.
+        language: that of remarks of the judge (BCP 47); English where it does not have it.
 
-    Returns a JSON list of `{"severity": "error" | "warning", "message", "line", "column", "end_line",
-    "end_column"}`; lines and columns count from 1, the end is exclusive, and a remark without a column is of
-    its whole line. The code is compiled and never run.
+    Returns a JSON list of `{"severity": "error" | "warning", "source": "python" | "judge", "message", "line",
+    "column", "end_line", "end_column"}`; lines and columns count from 1, the end is exclusive, and a remark
+    without a column is of its whole line. The code is compiled and never run.
     """
     source = source.removeprefix("\ufeff")
     lines = source_lines(source)
@@ -39,12 +41,14 @@ def remarks(source: str, wanted: Sequence[str] = ()) -> str:
         except (ValueError, RecursionError, MemoryError, OverflowError) as error:
             return json.dumps([_remark("error", own_text(error), 1)])
     told = {(each["line"], each["message"]): each for each in map(_of_warning, heard)}
-    return json.dumps([*told.values(), *_undefined(tree, wanted)][:_MAX_REMARKS])
+    with speaking(language):
+        return json.dumps([*told.values(), *_undefined(tree, wanted)][:_MAX_REMARKS])
 
 
 def _remark(severity: str, message: str, line: int) -> Fields:
     return {
         "severity": severity,
+        "source": "python",
         "message": message,
         "line": line,
         "column": None,
@@ -90,6 +94,7 @@ def _undefined(tree: ast.Module, wanted: Sequence[str]) -> Iterator[Fields]:
     for name in missing:
         near = next(iter(get_close_matches(name, [other for other in own if other not in wanted], n=1)), None)
         remark = _remark("warning", messages.not_defined_yet(name, near), own[near].lineno if near else 1)
+        remark["source"] = "judge"
         if near:
             # The name stands behind `def` or `class`, at the start of a line.
             node = own[near]

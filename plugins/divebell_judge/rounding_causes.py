@@ -7,6 +7,7 @@ import numpy as np
 from divebell_judge.nearness import Near
 from divebell_judge.numeric import wide
 from divebell_judge.values import Array
+from divebell_judge.wording import plural, text
 
 _WORST: Final = 0.01  # relative error of a single number, above which it is no matter of rounding
 _ENOUGH: Final = 3  # numbers that use all digits of a float16
@@ -32,7 +33,7 @@ def truncated(got: Array, want: Array, near: Near) -> str | None:
         return None
     for rounding in (np.floor, np.trunc, np.round):
         if near.agrees(got, rounding(want)):
-            return "Its numbers are whole. Are they rounded by //, int() or an integer dtype?"
+            return text("Its numbers are whole. Are they rounded by //, int() or an integer dtype?")
     return None
 
 
@@ -48,8 +49,11 @@ def rounded(got: Array, want: Array, near: Near) -> str | None:
         apart = want[near.differing(got, want)]
         if len(apart) < 2 and not (np.abs(apart) >= 10.0 ** (3 - decimals)).all():
             return None
-        few = "1 decimal" if decimals == 1 else f"{decimals} decimals"
-        return f"It has no more than {few}: is a round(...) to be left out?"
+        return plural(
+            "It has no more than {count} decimal: is a round(...) to be left out?",
+            "It has no more than {count} decimals: is a round(...) to be left out?",
+            decimals,
+        )
     return None
 
 
@@ -63,7 +67,11 @@ def overflowed(got: Array, want: Array, near: Near) -> str | None:
         return None
     if got.dtype.itemsize == 1 and np.count_nonzero(lost) < 2:
         return None  # of one number in 256 it would be true by chance
-    return f"The wrong numbers are off by multiples of {span:.0f}: do integers of dtype {got.dtype} overflow?"
+    return text(
+        "The wrong numbers are off by multiples of {span}: do integers of dtype {dtype} overflow?",
+        span=f"{span:.0f}",
+        dtype=got.dtype,
+    )
 
 
 def low_precision(got: Array, want: Array, near: Near) -> str | None:
@@ -76,8 +84,10 @@ def low_precision(got: Array, want: Array, near: Near) -> str | None:
     for precision in _PRECISIONS:
         allowed = precision.gathered * 2.0 ** (1 - precision.digits) * size.max()
         if (error <= allowed).all() and _rounded(got, want, precision):
-            name = precision.name
-            return f"The errors are as small as those of {name}: is something computed in {name}?"
+            return text(
+                "The errors are as small as those of {dtype}: is something computed in {dtype}?",
+                dtype=precision.name,
+            )
     return None
 
 

@@ -15,17 +15,19 @@ from divebell_judge.frames import FILENAME, SCRATCH, error_text, own_text, sourc
 from divebell_judge.scratch import try_out
 from divebell_judge.session import session
 from divebell_judge.verdict import error_fields, milliseconds, to_json
+from divebell_judge.wording import ENGLISH, speaking
 
 _QUIET: Final = (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning)
 """Warnings that are for those who wrote the code, and not for those who only call it."""
 
 
-def run(source: str, emit: Emit, *, scratch: str = "", lines: str = "") -> str:
+def run(source: str, emit: Emit, *, scratch: str = "", lines: str = "", language: str = ENGLISH) -> str:
     """Runs `source` as a program. What it prints and draws is emitted while it runs, in order.
 
     Parameters:
         scratch: code that is run after it in the same namespace, and the value of its last line emitted.
         lines: what `input()` reads, line by line.
+        language: that of what goes wrong (BCP 47); English where the judge does not have it.
 
     Returns JSON text: `{"status": "ok" | "error", "error": null or the failure, "tampered", "duration_ms"}`.
     """
@@ -45,7 +47,11 @@ def run(source: str, emit: Emit, *, scratch: str = "", lines: str = "") -> str:
             output.stderr.write(f"{place}{warning.category.__name__}: {own_text(warning.message)}\n")
 
     output = LiveOutput(passed_on, lines)
-    with drawing(drawn), session("__main__", source, scratch, warned) as surroundings:
+    with (
+        speaking(language),
+        drawing(drawn),
+        session("__main__", source, scratch, warned) as surroundings,
+    ):
         loaded = load(source, output, surroundings)
         failed, changed = loaded.failure, loaded.changed
         # A program may end itself; sys.exit() and sys.exit(0) are no error.

@@ -9,6 +9,7 @@ from divebell_judge.evidence import few_distinct, is_evidence, missed, says_some
 from divebell_judge.nearness import Near
 from divebell_judge.numeric import FLOATS, INTEGERS, wide
 from divebell_judge.values import Array
+from divebell_judge.wording import template, text
 
 _LARGEST: Final = 20  # n, in the factors n, 1/n and n/(n - 1) of which two numbers are enough
 _NEARLY_ONE: Final = 0.01
@@ -23,9 +24,13 @@ def degrees_of_freedom(got: Array, want: Array, near: Near) -> str | None:
         for power in (1.0, 0.5):
             ratio = (n / (n - 1)) ** power
             if near.agrees(got * ratio, want):
-                return f"Is it divided by n where n - 1 is wanted (ddof=1)? The factor fits n = {n}."
+                return text(
+                    "Is it divided by n where n - 1 is wanted (ddof=1)? The factor fits n = {n}.", n=n
+                )
             if near.agrees(got / ratio, want):
-                return f"Is it divided by n - 1 where n is wanted (ddof=0)? The factor fits n = {n}."
+                return text(
+                    "Is it divided by n - 1 where n is wanted (ddof=0)? The factor fits n = {n}.", n=n
+                )
     return None
 
 
@@ -35,12 +40,14 @@ def sum_or_mean(got: Array, want: Array, near: Near) -> str | None:
         if n < 2 or not tells_factors_apart(want):
             continue
         if near.agrees(got / n, want):
-            return (
-                f"It is {n} times too large, and {n} is a length of the input: a sum where a mean is wanted?"
+            return text(
+                "It is {n} times too large, and {n} is a length of the input: a sum where a mean is wanted?",
+                n=n,
             )
         if near.agrees(wide(got) * n, want):
-            return (
-                f"It is {n} times too small, and {n} is a length of the input: a mean where a sum is wanted?"
+            return text(
+                "It is {n} times too small, and {n} is a length of the input: a mean where a sum is wanted?",
+                n=n,
             )
     return None
 
@@ -51,13 +58,20 @@ def root_of_length(got: Array, want: Array, near: Near) -> str | None:
         root = np.sqrt(n)
         if n < 2 or root == round(root) or not tells_factors_apart(want):
             continue
-        for factor, size in ((root, "large"), (1 / root, "small")):
+        for factor, hint in ((root, _ROOT_TOO_LARGE), (1 / root, _ROOT_TOO_SMALL)):
             if near.agrees(got / factor, want):
-                return (
-                    f"It is √{n} times too {size}, and {n} is a length of the input: "
-                    "is a square root, or a division by one, missing or wrong?"
-                )
+                return text(hint, n=n)
     return None
+
+
+_ROOT_TOO_LARGE: Final = template(
+    "It is √{n} times too large, and {n} is a length of the input: "
+    "is a square root, or a division by one, missing or wrong?"
+)
+_ROOT_TOO_SMALL: Final = template(
+    "It is √{n} times too small, and {n} is a length of the input: "
+    "is a square root, or a division by one, missing or wrong?"
+)
 
 
 _LOGARITHMS: Final = (("2", np.log(2.0)), ("10", np.log(10.0)))
@@ -69,9 +83,9 @@ def log_base(got: Array, want: Array, near: Near) -> str | None:
         return None
     for base, factor in _LOGARITHMS:
         if near.agrees(got * factor, want):
-            return f"Is the logarithm to base {base}, where the natural one is wanted?"
+            return text("Is the logarithm to base {base}, where the natural one is wanted?", base=base)
         if near.agrees(got / factor, want):
-            return f"Is the logarithm natural, where base {base} is wanted?"
+            return text("Is the logarithm natural, where base {base} is wanted?", base=base)
     return None
 
 
@@ -80,9 +94,9 @@ def degrees(got: Array, want: Array, near: Near) -> str | None:
     if got.dtype.kind not in FLOATS or not says_something(want):
         return None
     if near.agrees(np.radians(got.real) if got.dtype.kind == "f" else got, want):
-        return "Is it in degrees, where radians are wanted (np.radians)?"
+        return text("Is it in degrees, where radians are wanted (np.radians)?")
     if near.agrees(np.degrees(got.real) if got.dtype.kind == "f" else got, want):
-        return "Is it in radians, where degrees are wanted (np.degrees)?"
+        return text("Is it in radians, where degrees are wanted (np.degrees)?")
     return None
 
 
@@ -90,12 +104,12 @@ def percent(got: Array, want: Array, near: Near) -> str | None:
     """Off by 100."""
     if got.dtype.kind not in FLOATS + INTEGERS or not says_something(want):
         return None
-    for factor, question in (
-        (100, "Is it in percent, where a fraction of 1 is wanted?"),
-        (0.01, "Is it a fraction of 1, where percent are wanted?"),
+    for factor, hint in (
+        (100, template("Is it in percent, where a fraction of 1 is wanted? The factor is {factor}.")),
+        (0.01, template("Is it a fraction of 1, where percent are wanted? The factor is {factor}.")),
     ):
         if near.agrees(got / factor, want) and is_evidence(want[want != 0], simple=True):
-            return f"{question} The factor is {factor}."
+            return text(hint, factor=factor)
     return None
 
 
@@ -103,12 +117,18 @@ def counted_from(got: Array, want: Array, near: Near) -> str | None:
     """Whole numbers that are all off by one."""
     if got.dtype.kind not in "iu" or want.dtype.kind not in "iu" or want.size == 0:
         return None
-    for offset, size, counted in (
-        (1, "large", "1, where counting starts at 0"),
-        (-1, "small", "0, where counting starts at 1"),
+    for offset, hint in (
+        (
+            1,
+            template("Is every number too large by 1: is it counted from 1, where counting starts at 0?"),
+        ),
+        (
+            -1,
+            template("Is every number too small by 1: is it counted from 0, where counting starts at 1?"),
+        ),
     ):
         if near.agrees(got.astype(np.int64) - offset, want) and is_evidence(want, simple=False):
-            return f"Is every number too {size} by 1: is it counted from {counted}?"
+            return text(hint)
     return None
 
 
@@ -123,22 +143,30 @@ def constant_factor(got: Array, want: Array, near: Near) -> str | None:
     ratio = _ratio(factor)
     if not is_evidence(missed(got, want, near, want != 0), simple=ratio is not None):
         return None
-    words = ratio or f"{show_number(factor)} times"
-    why = "a factor is wrong or missing"
     if ratio is None and abs(factor - 1) < _NEARLY_ONE:
-        why += ", or a small term such as an epsilon is in another place"
-    return f"Is every number {words} the wanted one? Then {why}."
+        return text(
+            "Is every number {factor} times the wanted one? Then a factor is wrong or missing, "
+            "or a small term such as an epsilon is in another place.",
+            factor=show_number(factor),
+        )
+    if ratio is not None and factor.real < 1:
+        return text(
+            "Is every number {ratio} of the wanted one? Then a factor is wrong or missing.", ratio=ratio
+        )
+    return text(
+        "Is every number {factor} times the wanted one? Then a factor is wrong or missing.",
+        factor=ratio or show_number(factor),
+    )
 
 
 def _ratio(factor: complex) -> str | None:
-    """`2 times`, `1/3 of`, `3/2 times`: a factor of n, 1/n, n/(n - 1) or (n - 1)/n in words."""
+    """`2`, `1/3`, `3/2`: a factor of n, 1/n, n/(n - 1) or (n - 1)/n."""
     if factor.imag:
         return None
     for n in range(2, _LARGEST + 1):
         for above, below in ((n, 1), (1, n), (n, n - 1), (n - 1, n)):
             if abs(factor.real * below - above) <= 1e-6 * above:
-                ratio = str(above) if below == 1 else f"{above}/{below}"
-                return f"{ratio} {'times' if above > below else 'of'}"
+                return str(above) if below == 1 else f"{above}/{below}"
     return None
 
 
@@ -153,7 +181,9 @@ def constant_offset(got: Array, want: Array, near: Near) -> str | None:
         return None
     if got.dtype.kind in INTEGERS and want.dtype.kind in INTEGERS:
         offset = int(offset.real)
-    return f"Is every number off by {show_number(offset)}? Then a term is wrong or missing."
+    return text(
+        "Is every number off by {offset}? Then a term is wrong or missing.", offset=show_number(offset)
+    )
 
 
 def affine(got: Array, want: Array, near: Near) -> str | None:
@@ -168,7 +198,9 @@ def affine(got: Array, want: Array, near: Near) -> str | None:
         return None
     if not near.agrees((left - offset) / factor, right) or len(few_distinct(right)) < _AFFINE:
         return None
-    return (
-        f"Is every number {show_number(factor)} times the wanted one, plus {show_number(offset)}? "
-        "Then the scale and the zero are both another: is something to be centred, or scaled to a range?"
+    return text(
+        "Is every number {factor} times the wanted one, plus {offset}? "
+        "Then the scale and the zero are both another: is something to be centred, or scaled to a range?",
+        factor=show_number(factor),
+        offset=show_number(offset),
     )

@@ -9,6 +9,7 @@ from divebell_judge.evidence import few_distinct, proves
 from divebell_judge.nearness import Cause, Near
 from divebell_judge.numeric import INTEGERS
 from divebell_judge.values import Array
+from divebell_judge.wording import template, text
 
 _ENOUGH: Final = 3
 
@@ -20,14 +21,16 @@ def transposed(got: Array, want: Array, near: Near) -> str | None:
     for order in permutations(range(got.ndim)):
         if list(order) != sorted(order) and near.agrees(got.transpose(order), want):
             if got.ndim == 2:
-                return "Is the result transposed? Its transpose has the wanted values."
-            return f"Are its axes in another order? result.transpose{order} has the wanted values."
+                return text("Is the result transposed? Its transpose has the wanted values.")
+            return text(
+                "Are its axes in another order? result.transpose{order} has the wanted values.", order=order
+            )
     return None
 
 
 def transposed_shape(got: Array, want: Array, near: Near) -> str | None:
     """The shape is the wanted one in reverse; the values say nothing."""
-    return "Is the result transposed?" if got.ndim > 1 and got.shape == want.shape[::-1] else None
+    return text("Is the result transposed?") if got.ndim > 1 and got.shape == want.shape[::-1] else None
 
 
 def reshaped(got: Array, want: Array, near: Near) -> str | None:
@@ -35,9 +38,12 @@ def reshaped(got: Array, want: Array, near: Near) -> str | None:
     if got.size != want.size or not near.agrees(got.reshape(want.shape), want):
         return None
     if [length for length in got.shape if length != 1] == [length for length in want.shape if length != 1]:
-        ask = "missing" if got.ndim < want.ndim else "too many"
-        return f"The values are right; is an axis of length 1 {ask} (keepdims, [:, None], squeeze)?"
-    return "The values are right, in order; is a reshape missing?"
+        if got.ndim < want.ndim:
+            return text(
+                "The values are right; is an axis of length 1 missing (keepdims, [:, None], squeeze)?"
+            )
+        return text("The values are right; is an axis of length 1 too many (keepdims, [:, None], squeeze)?")
+    return text("The values are right, in order; is a reshape missing?")
 
 
 def broadcast(got: Array, want: Array, near: Near) -> str | None:
@@ -49,16 +55,24 @@ def broadcast(got: Array, want: Array, near: Near) -> str | None:
         return None
     n = want.size
     if got.shape == (n, n) and near.agrees(np.diagonal(got), flat):
-        return (
-            f"Its diagonal is right: has an array of shape ({n},) met one of shape ({n}, 1), "
-            f"and broadcasting made ({n}, {n}) of them?"
+        return text(
+            "Its diagonal is right: has an array of shape ({n},) met one of shape ({n}, 1), "
+            "and broadcasting made ({n}, {n}) of them?",
+            n=n,
         )
-    for axis, name in enumerate(("row", "column")):
+    for axis, hint in enumerate((_EVERY_ROW, _EVERY_COLUMN)):
         lines = np.moveaxis(got, axis, 0)
         if lines.shape[1] == n and near.agrees(lines, np.broadcast_to(flat, lines.shape)):
-            other = f"({len(lines)}, 1)" if axis == 0 else f"({len(lines)},)"
-            return f"Every {name} of it is what is wanted: is it broadcast against a shape such as {other}?"
+            return text(hint, other=f"({len(lines)}, 1)" if axis == 0 else f"({len(lines)},)")
     return None
+
+
+_EVERY_ROW: Final = template(
+    "Every row of it is what is wanted: is it broadcast against a shape such as {other}?"
+)
+_EVERY_COLUMN: Final = template(
+    "Every column of it is what is wanted: is it broadcast against a shape such as {other}?"
+)
 
 
 def one_of_many(got: Array, want: Array, near: Near) -> str | None:
@@ -67,16 +81,51 @@ def one_of_many(got: Array, want: Array, near: Near) -> str | None:
         return None
     shorter, longer = (want, got) if got.ndim > want.ndim else (got, want)
     for axis, length in enumerate(longer.shape):
-        for name, place in (("last", -1), ("first", 0)):
+        for place, (one_of_it, one_of_wanted) in _ENDS.items():
             if length < 2 or not near.agrees(longer.take(place, axis), shorter) or not proves(shorter):
                 continue
-            if longer is got:
-                return f"The {name} of it along axis {axis} is right: is that one alone to be returned?"
-            return f"It is the {name} along axis {axis} of what is wanted: are all to be returned?"
+            return text(one_of_it if longer is got else one_of_wanted, axis=axis)
     return None
 
 
-_TOTALS: Final = (("mean", np.mean), ("sum", np.sum), ("maximum", np.max), ("minimum", np.min))
+_ENDS: Final = {
+    -1: (
+        template("The last of it along axis {axis} is right: is that one alone to be returned?"),
+        template("It is the last along axis {axis} of what is wanted: are all to be returned?"),
+    ),
+    0: (
+        template("The first of it along axis {axis} is right: is that one alone to be returned?"),
+        template("It is the first along axis {axis} of what is wanted: are all to be returned?"),
+    ),
+}
+
+_TOTALS: Final = (
+    (
+        np.mean,
+        template("Its mean{along} is right: is a mean missing at the end?"),
+        template("It is the mean{along} of what is wanted: is a mean too many, or its axis=... missing?"),
+    ),
+    (
+        np.sum,
+        template("Its sum{along} is right: is a sum missing at the end?"),
+        template("It is the sum{along} of what is wanted: is a sum too many, or its axis=... missing?"),
+    ),
+    (
+        np.max,
+        template("Its maximum{along} is right: is a maximum missing at the end?"),
+        template(
+            "It is the maximum{along} of what is wanted: is a maximum too many, or its axis=... missing?"
+        ),
+    ),
+    (
+        np.min,
+        template("Its minimum{along} is right: is a minimum missing at the end?"),
+        template(
+            "It is the minimum{along} of what is wanted: is a minimum too many, or its axis=... missing?"
+        ),
+    ),
+)
+"""What makes one number of many, said where it is missing, and where it is too many."""
 
 
 def total(got: Array, want: Array, near: Near) -> str | None:
@@ -87,16 +136,12 @@ def total(got: Array, want: Array, near: Near) -> str | None:
     dropped = longer.ndim - shorter.ndim
     axes = [None] if shorter.ndim == 0 else list(range(longer.ndim)) if dropped == 1 else []
     for axis in axes:
-        for name, reduce in _TOTALS:
+        for reduce, missing, too_many in _TOTALS:
             reduced = np.asarray(reduce(longer, axis=axis))
             if not near.agrees(reduced, shorter) or not proves(reduced):
                 continue
-            along = "" if axis is None else f" along axis {axis}"
-            if longer is got:
-                return f"Its {name}{along} is right: is a {name} missing at the end?"
-            return (
-                f"It is the {name}{along} of what is wanted: is a {name} too many, or its axis=... missing?"
-            )
+            along = "" if axis is None else text(" along axis {axis}", axis=axis)
+            return text(missing if longer is got else too_many, along=along)
     return None
 
 
@@ -110,14 +155,29 @@ def other_axis_reduced(got: Array, want: Array, near: Near) -> str | None:
         or not {got.size, want.size} <= set(near.sizes)
     ):
         return None
-    for name, reduce in _TOTALS[:2]:
+    for reduce, hint in _OF_OTHER_AXIS:
         left, right = np.asarray(reduce(got)), np.asarray(reduce(want))
         if near.agrees(left, right) and proves(right):
-            return (
-                f"The {name} of all is right, but these are {got.size} numbers for {want.size}: "
-                f"is the {name} taken along the other axis?"
-            )
+            return text(hint, got=got.size, want=want.size)
     return None
+
+
+_OF_OTHER_AXIS: Final = (
+    (
+        np.mean,
+        template(
+            "The mean of all is right, but these are {got} numbers for {want}: "
+            "is the mean taken along the other axis?"
+        ),
+    ),
+    (
+        np.sum,
+        template(
+            "The sum of all is right, but these are {got} numbers for {want}: "
+            "is the sum taken along the other axis?"
+        ),
+    ),
+)
 
 
 def labels(got: Array, want: Array, near: Near) -> str | None:
@@ -130,8 +190,10 @@ def labels(got: Array, want: Array, near: Near) -> str | None:
     if single.size < _ENOUGH or len(few_distinct(single)) < 2 or not (rows.argmax(-1) == single).all():
         return None
     if rows is got:
-        return "Its rows are largest where the wanted labels say: is np.argmax(..., axis=-1) missing?"
-    return "These are the labels whose one-hot vectors, or probabilities, are wanted: is that step missing?"
+        return text("Its rows are largest where the wanted labels say: is np.argmax(..., axis=-1) missing?")
+    return text(
+        "These are the labels whose one-hot vectors, or probabilities, are wanted: is that step missing?"
+    )
 
 
 def padded(got: Array, want: Array, near: Near) -> str | None:
@@ -151,8 +213,8 @@ def padded(got: Array, want: Array, near: Near) -> str | None:
     if not near.agrees(middle, inner) or len(few_distinct(inner)) < _ENOUGH:
         return None
     if outer is got:
-        return "Its middle is what is wanted: is there padding too much ('full' for 'same' or 'valid')?"
-    return "It is the middle of what is wanted: is padding missing ('valid' for 'same' or 'full')?"
+        return text("Its middle is what is wanted: is there padding too much ('full' for 'same' or 'valid')?")
+    return text("It is the middle of what is wanted: is padding missing ('valid' for 'same' or 'full')?")
 
 
 def reduced(got: Array, want: Array, near: Near) -> str | None:
@@ -161,14 +223,16 @@ def reduced(got: Array, want: Array, near: Near) -> str | None:
         for axis, length in enumerate(want.shape):
             if want.shape[:axis] + want.shape[axis + 1 :] == got.shape:
                 if length == 1:
-                    return "Is an axis of length 1 missing (keepdims, [:, None])?"
-                return f"Is the axis of length {length} summed or averaged away?"
+                    return text("Is an axis of length 1 missing (keepdims, [:, None])?")
+                return text("Is the axis of length {length} summed or averaged away?", length=length)
     if got.ndim == want.ndim + 1:
         for axis, length in enumerate(got.shape):
             if got.shape[:axis] + got.shape[axis + 1 :] == want.shape:
                 if length == 1:
-                    return "Is an axis of length 1 too many (keepdims, [:, None], brackets around it)?"
-                return f"Is a sum, mean or choice along the axis of length {length} missing?"
+                    return text("Is an axis of length 1 too many (keepdims, [:, None], brackets around it)?")
+                return text(
+                    "Is a sum, mean or choice along the axis of length {length} missing?", length=length
+                )
     return None
 
 
@@ -183,17 +247,29 @@ def one_more(got: Array, want: Array, near: Near) -> str | None:
     longer, shorter = (got, want) if got.shape[axis] > want.shape[axis] else (want, got)
     if shorter.size == 0:
         return None
-    which = "one too many" if longer is got else "missing"
+    last, first, at_index = _ONE_TOO_MANY if longer is got else _ONE_MISSING
     if near.agrees(np.delete(longer, -1, axis), shorter):
-        return f"The rest is right: is the last entry {which}?"
+        return text(last)
     if near.agrees(np.delete(longer, 0, axis), shorter):
-        return f"The rest is right: is the first entry {which}?"
+        return text(first)
     kept = np.moveaxis(longer, axis, 0)[:-1]
     unlike = near.differing(kept, np.moveaxis(shorter, axis, 0)).reshape(len(kept), -1).any(1)
     place = int(unlike.argmax())
     if near.agrees(np.delete(longer, place, axis), shorter) and len(few_distinct(shorter)) >= _ENOUGH:
-        return f"The rest is right: is the entry at index {place} {which}?"
+        return text(at_index, index=place)
     return None
+
+
+_ONE_TOO_MANY: Final = (
+    template("The rest is right: is the last entry one too many?"),
+    template("The rest is right: is the first entry one too many?"),
+    template("The rest is right: is the entry at index {index} one too many?"),
+)
+_ONE_MISSING: Final = (
+    template("The rest is right: is the last entry missing?"),
+    template("The rest is right: is the first entry missing?"),
+    template("The rest is right: is the entry at index {index} missing?"),
+)
 
 
 SHAPE_CAUSES: Final[tuple[Cause, ...]] = (

@@ -23,6 +23,7 @@ from divebell_judge.describe import brief, show, show_number, show_pair
 from divebell_judge.keys import hashable
 from divebell_judge.numeric import Rule, comparable, differing, wide, with_signs_of
 from divebell_judge.values import Array, as_array, items, kind, leaf, plain
+from divebell_judge.wording import text
 
 ELIDED: Final = "…"
 
@@ -207,7 +208,7 @@ def _of_dicts(got: dict[object, object], want: dict[object, object], rule: Rule,
     cells: list[list[Cell | None]] = [
         [None if place is None else _item_cell(pairs[place], rule)] for place in places
     ]
-    return Table(of=path, rows=rows, columns=["value"], cells=cells)
+    return Table(of=path, rows=rows, columns=[text("value")], cells=cells)
 
 
 def _of_texts(got: str, want: str, path: str) -> Table | None:
@@ -230,7 +231,7 @@ def _of_texts(got: str, want: str, path: str) -> Table | None:
 def _character(character: str) -> str:
     """A character so that it is seen: a space as "␣", a line's end as "\\n", none as "(end)"."""
     if character == "":
-        return "(end)"
+        return text("(end)")
     return "␣" if character == " " else character if character.isprintable() else repr(character)[1:-1]
 
 
@@ -261,7 +262,7 @@ def _item_cell(pair: tuple[object, object], rule: Rule) -> Cell:
 
 def _text(value: object) -> str:
     if value is _ABSENT:
-        return "(missing)"
+        return text("(missing)")
     return show(value) if _single(value) else brief(value)
 
 

@@ -1,27 +1,28 @@
 """Why a text is not what is wanted, where little is missing."""
 
 from divebell_judge.values import as_array, leaf
+from divebell_judge.wording import text
 
 
 def text_cause(got: object, want: object) -> str | None:
     """A hint for a text that is not the wanted text, or not the wanted number, or None."""
-    text, wanted = leaf(got), leaf(want)
-    if type(text) is not str:
+    found, wanted = leaf(got), leaf(want)
+    if type(found) is not str:
         return None
     if type(wanted) is str:
-        return _near_text(text, wanted)
-    return _number_as_text(text, wanted)
+        return _near_text(found, wanted)
+    return _number_as_text(found, wanted)
 
 
 def _near_text(got: str, want: str) -> str | None:
     if got.strip() == want.strip():
-        return "Only blanks or line ends at its start or end differ."
+        return text("Only blanks or line ends at its start or end differ.")
     if "".join(got.split()) == "".join(want.split()):
-        return "Only blanks or line ends differ."
+        return text("Only blanks or line ends differ.")
     if got.casefold() == want.casefold():
-        return "Only upper and lower case differ."
+        return text("Only upper and lower case differ.")
     if len(got) > 2 and got[::-1] == want:
-        return "It is the wanted text in reverse."
+        return text("It is the wanted text in reverse.")
     return None
 
 
@@ -33,4 +34,6 @@ def _number_as_text(got: str, want: object) -> str | None:
         same = float(got) == float(number)
     except ValueError:
         return None
-    return "It is the right number, but as a text: is a str(...) or an f-string too many?" if same else None
+    if not same:
+        return None
+    return text("It is the right number, but as a text: is a str(...) or an f-string too many?")

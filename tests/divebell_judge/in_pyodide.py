@@ -35,7 +35,8 @@ def recoded(document: str) -> str:
 
 
 def check(message: dict[str, Any]) -> dict[str, Any]:
-    """The verdict on the solution `source` of the problem in `bundle`, which is base64."""
-    bundle = base64.b64decode(message["bundle"])
-    verdict: dict[str, Any] = json.loads(divebell_judge.check(bundle, message["source"], lambda _: None))
+    """The verdict on the solution `source` of the problem in `bundle`, which is base64; in `language`."""
+    bundle, language = base64.b64decode(message["bundle"]), message.get("language", "en")
+    told = divebell_judge.check(bundle, message["source"], lambda _: None, language=language)
+    verdict: dict[str, Any] = json.loads(told)
     return verdict
