@@ -1,3 +1,4 @@
+import { language } from "#texts/language";
 import { type PythonWorker, WorkerFailure } from "../workbench/python-worker";
 import type { RuntimeProgress } from "../workbench/runtime-files";
 import { type PythonListener, SandboxedPython } from "../workbench/sandboxed-python";
@@ -117,7 +118,7 @@ export class Artist {
     });
     clock.allow(DRAW_SECONDS);
     try {
-      return await worker.request({ type: "draw", ...wanted }, () => {});
+      return await worker.request({ type: "draw", ...wanted, language }, () => {});
     } catch (error) {
       throw late ? new TooLong() : error;
     } finally {

@@ -55,11 +55,8 @@ export class Demo extends HTMLElement implements Client {
 
   drawn(drawn: Drawn, { values }: Wanted): void {
     if (values !== this.#values() && this.#values() === this.#first) return;
-    if ("error" in drawn) {
-      const { line, message } = drawn.error;
-      const named = line === null || new RegExp(`\\bline ${line}\\b`, "i").test(message);
-      this.#status?.failed(named ? message : messages.failure.line(line, message));
-    } else {
+    if ("error" in drawn) this.#status?.failed(drawn.error);
+    else {
       this.#drawing?.show(drawn.drawing, drawn.description, this.#settings());
       this.#status?.rest();
       this.#status?.say(`${this.#settings()}. ${drawn.description}`);

@@ -1,15 +1,10 @@
 import { drawingFrom } from "../figures/drawing";
 
-/** Why a demo's code drew nothing. */
-export interface DrawingError {
-  readonly message: string;
-  readonly line: number | null;
-}
-
 /** What came of drawing a demo. */
 export type Drawn =
   | { readonly drawing: SVGSVGElement; readonly description: string }
-  | { readonly error: DrawingError };
+  /** Why the code drew nothing, and at which line. */
+  | { readonly error: string };
 
 const LONGEST_TEXT = 2_000;
 
@@ -19,9 +14,7 @@ export function readDrawn(json: string): Drawn | null {
     const { svg, description, error } = JSON.parse(json);
     const drawing = typeof svg === "string" ? drawingFrom(svg) : null;
     if (drawing) return { drawing, description: text(description) };
-    if (typeof error?.message !== "string") return null;
-    const line = Number.isInteger(error.line) && error.line > 0 ? (error.line as number) : null;
-    return { error: { message: text(error.message), line } };
+    return typeof error?.message === "string" ? { error: text(error.message) } : null;
   } catch {
     return null;
   }

@@ -129,8 +129,13 @@ export interface TestChoice {
   readonly seed: number | null;
 }
 
+/** Something is told, in a language (BCP 47), or in English where the judge does not have it. */
+export interface Told {
+  readonly language: string;
+}
+
 /** Check a solution, from test number `first` on, or `only` one of its tests. */
-export interface CheckSolution {
+export interface CheckSolution extends Told {
   readonly type: "check";
   readonly source: string;
   readonly bundle: ArrayBuffer;
@@ -139,7 +144,7 @@ export interface CheckSolution {
 }
 
 /** Run the reader's code as it stands. */
-export interface RunSource extends Program {
+export interface RunSource extends Program, Told {
   readonly type: "run";
 }
 
@@ -153,7 +158,7 @@ export interface Program {
 }
 
 /** Say what Python remarks on code, without running it: the result is a JSON list. */
-export interface ReadRemarks {
+export interface ReadRemarks extends Told {
   readonly type: "remarks";
   readonly source: string;
   /** What the tests call of it. */
@@ -170,7 +175,7 @@ export interface CompareTimes {
 }
 
 /** Draw an interactive demo. The result is its figure, or what went wrong. */
-export interface DrawDemo {
+export interface DrawDemo extends Told {
   readonly type: "draw";
   readonly source: string;
   /** JSON of the values of its parameters, by their names. */

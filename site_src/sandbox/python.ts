@@ -5,9 +5,9 @@ import {
   type CompareTimes,
   type DrawDemo,
   type MountPackages,
-  type Program,
   type ReadImports,
   type ReadRemarks,
+  type RunSource,
   type RuntimeFile,
   SNAPSHOT,
 } from "./protocol";
@@ -17,7 +17,7 @@ import { type Loader, loadFirst, type Restored, wake } from "./snapshot";
 /** The judge, called from JavaScript. Calls return JSON text and emit events as JSON text. */
 export interface Judge {
   check(request: CheckSolution, emit: (event: string) => void): string;
-  run(program: Program, emit: (event: string) => void): string;
+  run(request: RunSource, emit: (event: string) => void): string;
   remarks(request: ReadRemarks): string;
   times(request: CompareTimes): string;
   draw(request: DrawDemo): string;
@@ -55,10 +55,10 @@ def bytes_of(bundle):
     return None if bundle is None else bundle.to_bytes()
 
 
-def draw(source, values):
+def draw(source, values, language):
     from divebell_judge import demos
 
-    return demos.draw(source, values)
+    return demos.draw(source, values, language=language)
 
 
 def imported(bundle, source, packages):
@@ -72,11 +72,13 @@ def import_ahead(bundle, source):
 
 
 (
-    lambda bundle, source, emit, first, only, seed: judge.check(
-        bundle.to_bytes(), source, emit, first=first, only=only, seed=seed
+    lambda bundle, source, emit, language, first, only, seed: judge.check(
+        bundle.to_bytes(), source, emit, language=language, first=first, only=only, seed=seed
     ),
-    lambda source, emit, scratch, lines: judge.run(source, emit, scratch=scratch, lines=lines),
-    lambda source, names: judge.remarks(source, names.to_py()),
+    lambda source, emit, language, scratch, lines: judge.run(
+        source, emit, language=language, scratch=scratch, lines=lines
+    ),
+    lambda source, names, language: judge.remarks(source, names.to_py(), language=language),
     lambda bundle, test, source, reference: judge.compare_times(bundle.to_bytes(), test, source, reference),
     imported,
     import_ahead,
@@ -92,16 +94,17 @@ type Bindings = [
     bundle: Uint8Array,
     source: string,
     emit: Emit,
+    language: string,
     first: number,
     only: string | undefined,
     seed: number | undefined,
   ) => string,
-  (source: string, emit: Emit, scratch: string, lines: string) => string,
-  (source: string, names: readonly string[]) => string,
+  (source: string, emit: Emit, language: string, scratch: string, lines: string) => string,
+  (source: string, names: readonly string[], language: string) => string,
   (bundle: Uint8Array, test: string, source: string, reference: string) => string,
   (bundle: Uint8Array | undefined, source: string, packages: readonly string[]) => string,
   (bundle: Uint8Array | undefined, source: string) => void,
-  (source: string, values: string) => string,
+  (source: string, values: string, language: string) => string,
 ];
 
 function bytesOfFile(boot: BootWorker, name: string): ArrayBuffer {
@@ -154,12 +157,12 @@ async function begin(
   python.setInterruptBuffer(new Uint8Array(1));
   const [check, run, remarks, times, imported, importAhead, draw] = python.runPython(BINDINGS) as Bindings;
   return {
-    check: ({ bundle, source, first, only }, emit) =>
-      check(new Uint8Array(bundle), source, emit, first, only?.test, only?.seed ?? undefined),
-    run: ({ source, scratch, input }, emit) => run(source, emit, scratch, input),
-    remarks: ({ source, names }) => remarks(source, names),
+    check: ({ bundle, source, language, first, only }, emit) =>
+      check(new Uint8Array(bundle), source, emit, language, first, only?.test, only?.seed ?? undefined),
+    run: ({ source, language, scratch, input }, emit) => run(source, emit, language, scratch, input),
+    remarks: ({ source, names, language }) => remarks(source, names, language),
     times: ({ bundle, test, source, reference }) => times(new Uint8Array(bundle), test, source, reference),
-    draw: ({ source, values }) => draw(source, values),
+    draw: ({ source, values, language }) => draw(source, values, language),
     imports: ({ bundle, source, packages }) => imported(bytesOf(bundle), source, packages),
     mount: ({ bundle, source, images }) => {
       for (const image of images) put(python, filesOf(image));

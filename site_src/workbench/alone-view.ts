@@ -1,5 +1,5 @@
 import { messages } from "#texts/workbench";
-import { type Child, element } from "../dom/element";
+import { element } from "../dom/element";
 import type { TestChoice } from "../sandbox/protocol";
 import type { CheckView } from "./check-view";
 import { renderFailure } from "./failure-view";
@@ -50,7 +50,7 @@ export class AloneView implements CheckView {
     this.tests.finished(test, result, this.#source, true);
   }
 
-  concluded(verdict: Verdict): readonly Child[] {
+  concluded(verdict: Verdict): string {
     const { test, seed } = this.#choice;
     const result = verdict.tests[this.#place];
     const status = verdict.error ? "error" : result?.status === "pass" ? "pass" : "fail";

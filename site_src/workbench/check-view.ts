@@ -1,4 +1,3 @@
-import type { Child } from "../dom/element";
 import type { CheckPlan, TestResult, Verdict } from "./verdict";
 
 /** What shows one check, from its plan to its verdict. */
@@ -7,7 +6,7 @@ export interface CheckView {
   started(test: number): void;
   finished(test: number, result: TestResult): void;
   /** Shows how the check ended, and gives the sentence that says so. */
-  concluded(verdict: Verdict): readonly Child[];
+  concluded(verdict: Verdict): string;
   /** Shows that the check came to no end. */
   ended(reason: string): void;
 }

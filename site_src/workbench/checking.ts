@@ -1,3 +1,4 @@
+import { language } from "#texts/language";
 import { messages } from "#texts/workbench";
 import type { TestChoice } from "../sandbox/protocol";
 import { WorkerFailure } from "./python-worker";
@@ -99,9 +100,12 @@ export class Check {
     watchdog.allow(JUDGE_SECONDS);
     try {
       const [source, bundle, only] = [this.#source, this.#bundle, this.#only];
-      const result = await worker.request({ type: "check", source, bundle, first, only }, (events) => {
-        for (const event of events) watchdog.allow(this.#follow(readEvent(event)));
-      });
+      const result = await worker.request(
+        { type: "check", source, bundle, first, only, language },
+        (events) => {
+          for (const event of events) watchdog.allow(this.#follow(readEvent(event)));
+        },
+      );
       return readCheckOutcome(result);
     } catch (error) {
       signal.throwIfAborted();

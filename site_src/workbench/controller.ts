@@ -23,7 +23,7 @@ import { publicBundle } from "./share/public-bundle";
 import { Sharing } from "./share/sharing";
 import { type ActionName, buildShell, enable, isEnabled, relabel, type Shell } from "./shell";
 import { readSources } from "./sources";
-import { JUDGE_LANGUAGE } from "./spoken";
+import { renderRemark } from "./spoken";
 import { starterChange } from "./starter-change";
 import { StatusView } from "./status-view";
 import { testFragment, testInFragment } from "./test-link";
@@ -94,8 +94,7 @@ export class Controller implements SessionListener {
     this.#remarks = new LiveRemarks({
       ask: async (source) => (await this.#session?.remarks(source, this.#names)) ?? null,
       show: (remarks) => this.#showRemarks(remarks),
-      speak: ({ line, message }) =>
-        this.#say(messages.remark(line), element("span", { lang: JUDGE_LANGUAGE }, message)),
+      speak: (remark) => this.#say(messages.remark(remark.line), renderRemark(remark)),
     });
     this.#writing.loaded.then(() => this.#begun()).catch(reportError);
     const sources = this.#readSources();
@@ -199,7 +198,7 @@ export class Controller implements SessionListener {
 
   checked(verdict: Verdict): void {
     if (!this.#check) return;
-    this.#say(...this.#check.concluded(verdict));
+    this.#say(this.#check.concluded(verdict));
     this.#shell.results.firstElementChild?.scrollIntoView({ block: "nearest" });
     if (this.#assessment === null) this.#writing.mark(marksOfVerdict(verdict)).catch(reportError);
     // One test says nothing of the others, so it is no check that counts.
@@ -237,7 +236,7 @@ export class Controller implements SessionListener {
 
   ran(outcome: RunOutcome): void {
     if (!this.#run) return;
-    this.#say(...this.#run.concluded(outcome));
+    this.#say(this.#run.concluded(outcome));
     const editor = outcome.error?.part === "scratch" ? this.#aside : this.#writing;
     editor.mark(marksOfFailure(outcome.error)).catch(reportError);
   }

@@ -1,5 +1,5 @@
 import { messages } from "#texts/workbench";
-import { type Child, element } from "../dom/element";
+import { element } from "../dom/element";
 import type { CheckView } from "./check-view";
 
 /** In an assessment: that an answer is kept, and nothing of how good it is. */
@@ -18,9 +18,9 @@ export class KeptView implements CheckView {
 
   finished(): void {}
 
-  concluded(): readonly Child[] {
+  concluded(): string {
     this.#say(messages.kept.done);
-    return [messages.kept.done];
+    return messages.kept.done;
   }
 
   ended(): void {

@@ -1,8 +1,6 @@
-import { language } from "#texts/language";
 import { messages } from "#texts/workbench";
 import { button, type Child, element } from "../dom/element";
 import { renderSentence } from "./sentence";
-import { languageOf } from "./spoken";
 
 /** The code that a check or a run was about, and the way to its lines in the editor. */
 export interface CheckedSource {
@@ -25,14 +23,13 @@ interface Complaint {
 /** The message, in which "line 12" is a button that goes there, and the line itself with a caret under the place. */
 export function renderComplaint(complaint: Complaint, source: CheckedSource): readonly Child[] {
   const { message, line, column, endColumn } = complaint;
-  const attributes = { class: "wb-message", lang: languageOf(complaint) };
   const code = line === null ? undefined : source.text.split("\n")[line - 1];
   if (line === null || code === undefined) {
-    return [message ? element("p", attributes, ...renderSentence(message)) : null];
+    return [message ? element("p", { class: "wb-message" }, ...renderSentence(message)) : null];
   }
   const link = (label: string) => button(label, "wb-link", () => source.jump(line, column));
   return [
-    element("p", attributes, ...renderWithLink(message, line, link)),
+    element("p", { class: "wb-message" }, ...renderWithLink(message, line, link)),
     code.trim() === ""
       ? null
       : element(
@@ -50,11 +47,9 @@ function renderWithLink(
   line: number,
   link: (label: string) => HTMLElement,
 ): readonly Child[] {
-  const named = new RegExp(`\\bline ${line}\\b`, "i").exec(message);
-  if (!named) {
-    const place = element("span", { lang: language }, messages.test.at, link(messages.test.place(line)));
-    return [...renderSentence(message), " ", place];
-  }
+  const place = messages.test.place(line);
+  const named = new RegExp(`\\b${place}\\b`, "i").exec(message);
+  if (!named) return [...renderSentence(message), " ", messages.test.at, link(place)];
   const [label] = named;
   const before = message.slice(0, named.index);
   const after = message.slice(named.index + label.length);

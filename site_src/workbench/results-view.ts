@@ -1,5 +1,5 @@
 import { messages } from "#texts/workbench";
-import { type Child, element } from "../dom/element";
+import { element } from "../dom/element";
 import type { CheckView } from "./check-view";
 import { renderFailure } from "./failure-view";
 import type { CheckedSource } from "./place";
@@ -43,7 +43,7 @@ export class ResultsView implements CheckView {
   }
 
   /** Shows how the check ended, and gives the sentence that says so. */
-  concluded(verdict: Verdict): readonly Child[] {
+  concluded(verdict: Verdict): string {
     verdict.tests.forEach((result, index) => {
       if (result.status === "skipped") this.finished(index, result);
     });

@@ -1,3 +1,4 @@
+import { language } from "#texts/language";
 import type { Figure, LeftOut } from "../figures/figure";
 import type { Program } from "../sandbox/protocol";
 import { readEvent, readRunOutcome } from "./untrusted";
@@ -29,7 +30,7 @@ export async function runProgram(
   if (program.scratch) worker = await supply.take({ source: program.scratch, bundle: null }, signal);
   signal.throwIfAborted();
   try {
-    const result = await worker.request({ type: "run", ...program }, (events) => {
+    const result = await worker.request({ type: "run", ...program, language }, (events) => {
       for (const json of events) follow(json, listener);
     });
     const outcome = readRunOutcome(result);

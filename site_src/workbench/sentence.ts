@@ -1,5 +1,4 @@
 import { type Child, element } from "../dom/element";
-import { JUDGE_LANGUAGE } from "./spoken";
 
 /** A sentence of the judge, with what stands between backticks as code. */
 export function renderSentence(sentence: string): readonly Child[] {
@@ -14,7 +13,7 @@ export function renderCauses(hints: readonly string[]): HTMLElement | null {
   if (hints.length === 0) return null;
   return element(
     "ul",
-    { class: "wb-causes", lang: JUDGE_LANGUAGE },
+    { class: "wb-causes" },
     ...hints.map((hint) => element("li", {}, ...renderSentence(hint))),
   );
 }

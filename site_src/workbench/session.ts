@@ -1,3 +1,4 @@
+import { language } from "#texts/language";
 import { messages } from "#texts/workbench";
 import type { Program, TestChoice } from "../sandbox/protocol";
 import { Besides } from "./besides";
@@ -95,7 +96,7 @@ export class Session {
   /** What Python remarks on code, of which the tests call `names`; null where it has no time for that. */
   async remarks(source: string, names: readonly string[]): Promise<readonly Remark[] | null> {
     const python = await this.#resting();
-    const request = { type: "remarks", source, names } as const;
+    const request = { type: "remarks", source, names, language } as const;
     const told = python && (await this.#besides.ask(python.supply, request, REMARKS_SECONDS));
     return told === null ? null : readRemarks(told);
   }

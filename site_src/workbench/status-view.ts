@@ -3,7 +3,7 @@ import { button, element } from "../dom/element";
 import type { Remark } from "./remark";
 import type { RuntimeProgress } from "./runtime-files";
 import type { WorkbenchState } from "./session";
-import { JUDGE_LANGUAGE } from "./spoken";
+import { renderRemark } from "./spoken";
 
 /** The line that says what Python is doing, with a bar for what it still has to load. */
 export class StatusView {
@@ -43,13 +43,8 @@ export class StatusView {
   }
 
   #link(remark: Remark): HTMLElement {
-    const { line, message, severity } = remark;
-    const text = element(
-      "span",
-      {},
-      messages.remark(line),
-      element("span", { lang: JUDGE_LANGUAGE }, message),
-    );
+    const { line, severity } = remark;
+    const text = element("span", {}, messages.remark(line), renderRemark(remark));
     const link = button(text, "wb-remark", () => this.#jump(remark));
     link.dataset.severity = severity;
     link.title = text.textContent ?? "";

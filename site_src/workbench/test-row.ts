@@ -5,7 +5,6 @@ import { renderDifference, showFirstWrong } from "./difference-view";
 import { icon } from "./icon";
 import { type CheckedSource, renderComplaint } from "./place";
 import { renderCauses } from "./sentence";
-import { JUDGE_LANGUAGE } from "./spoken";
 import { renderTraceback } from "./traceback-view";
 import type { PlannedTest, TestResult, TestStatus } from "./verdict";
 
@@ -117,6 +116,6 @@ function labelled(label: string, content: string, className = ""): HTMLElement {
     "figure",
     { class: `wb-figure ${className}`.trim() },
     element("figcaption", {}, label),
-    element("pre", { class: "wb-code", tabindex: "0", lang: JUDGE_LANGUAGE }, content),
+    element("pre", { class: "wb-code", tabindex: "0" }, content),
   );
 }

@@ -1,7 +1,7 @@
 import { messages } from "#texts/workbench";
 import { button, type Child, element } from "../dom/element";
 import type { CheckedSource } from "./place";
-import { JUDGE_LANGUAGE } from "./spoken";
+import { PYTHON_LANGUAGE } from "./spoken";
 
 /** As the judge writes where a frame is. */
 const PLACE = /("(solution|scratch)\.py", )(line (\d+))/g;
@@ -14,7 +14,7 @@ export function renderTraceback(traceback: string, source: CheckedSource): HTMLE
     element("summary", {}, messages.test.traceback),
     element(
       "pre",
-      { class: "wb-code", tabindex: "0", lang: JUDGE_LANGUAGE },
+      { class: "wb-code", tabindex: "0", lang: PYTHON_LANGUAGE },
       ...withLinks(traceback, source),
     ),
   );

@@ -248,7 +248,7 @@ export function readRunOutcome(json: string): RunOutcome {
   };
 }
 
-/** Reads what Python remarks on code from its JSON text. */
+/** Reads what is remarked on code from its JSON text. */
 export function readRemarks(json: string): readonly Remark[] {
   return jsonList(json)
     .map(fields)
@@ -256,6 +256,7 @@ export function readRemarks(json: string): readonly Remark[] {
       const line = lineOrNull(remark.line) ?? 1;
       return {
         severity: remark.severity === "warning" ? "warning" : "error",
+        source: remark.source === "judge" ? "judge" : "python",
         message: text(remark.message),
         line,
         column: lineOrNull(remark.column),

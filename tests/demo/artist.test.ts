@@ -141,7 +141,7 @@ test("what the code raised is handed over", async () => {
   demo.drawn = vi.fn();
   artist.want(demo, wanted("1"));
   await worker.answer({ error: { message: "no", line: 3 } });
-  expect(demo.drawn).toHaveBeenCalledWith({ error: { message: "no", line: 3 } }, wanted("1"));
+  expect(demo.drawn).toHaveBeenCalledWith({ error: "no" }, wanted("1"));
 });
 
 test("a Python that cannot be had is told of, closed, and opened anew when it is wanted again", async () => {

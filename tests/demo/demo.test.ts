@@ -114,8 +114,8 @@ test("bytes on their way are told, and what goes wrong", async () => {
   expect(host.querySelector("progress")?.hidden).toBe(false);
   host.loading(null);
   expect(text(".demo-status")).toBe("");
-  host.drawn({ error: { message: "division by zero", line: 12 } }, wanted());
-  expect(text(".demo-status")).toBe("Line 12: division by zero");
+  host.drawn({ error: "Line 12 raised ZeroDivisionError: division by zero" }, wanted());
+  expect(text(".demo-status")).toBe("Line 12 raised ZeroDivisionError: division by zero");
   expect(host.dataset.state).toBe("failed");
   host.failed("late");
   expect(text(".demo-status")).toContain("took too long");

@@ -1,6 +1,5 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test } from "vitest";
-import { element } from "../../site_src/dom/element";
 import { AloneView } from "../../site_src/workbench/alone-view";
 import { ResultsView } from "../../site_src/workbench/results-view";
 import { TestList } from "../../site_src/workbench/test-list";
@@ -37,7 +36,7 @@ function runAlone(outcome: TestResult | null, rows = tests, choice = CHOICE, end
     view.finished(1, outcome);
   }
   const verdict = assembleVerdict(PLAN, new Map(outcome ? [[1, outcome]] : []), ending, "Not run.");
-  return element("p", {}, ...view.concluded(verdict)).textContent;
+  return view.concluded(verdict);
 }
 
 const statuses = () => [...region.querySelectorAll<HTMLElement>("li")].map(({ dataset }) => dataset.status);

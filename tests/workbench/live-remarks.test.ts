@@ -4,6 +4,7 @@ import type { Remark } from "../../site_src/workbench/remark";
 
 const MISTAKE: Remark = {
   severity: "error",
+  source: "python",
   message: "Expected ':'",
   line: 1,
   column: 9,

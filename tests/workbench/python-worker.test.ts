@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { PythonWorker, WorkerFailure } from "../../site_src/workbench/python-worker";
 
-const RUN = { type: "run", source: "", scratch: "", input: "" } as const;
+const RUN = { type: "run", source: "", scratch: "", input: "", language: "en" } as const;
 const open: MessagePort[] = [];
 
 afterEach(() => {

@@ -118,24 +118,32 @@ test("Python looks at a buffer, so that WebKit can end its loops", async () => {
   const judge = await bootPython(BOOT);
   expect(calls).toEqual(["look at [0]"]);
 
-  const request = { type: "check", source: "code", bundle: bytes("b"), first: 2, only: null } as const;
+  const told = { language: "de" };
+  const request = {
+    type: "check",
+    source: "code",
+    bundle: bytes("b"),
+    first: 2,
+    only: null,
+    ...told,
+  } as const;
   expect(judge.check(request, emit)).toBe("verdict");
   // Of the two nothings of JavaScript, undefined is Python's None.
-  expect(check).toHaveBeenLastCalledWith(expect.any(Uint8Array), "code", emit, 2, undefined, undefined);
+  expect(check).toHaveBeenLastCalledWith(expect.any(Uint8Array), "code", emit, "de", 2, undefined, undefined);
   judge.check({ ...request, only: { test: "a", seed: null } }, emit);
-  expect(check).toHaveBeenLastCalledWith(expect.any(Uint8Array), "code", emit, 2, "a", undefined);
+  expect(check).toHaveBeenLastCalledWith(expect.any(Uint8Array), "code", emit, "de", 2, "a", undefined);
   judge.check({ ...request, only: { test: "a", seed: 0 } }, emit);
-  expect(check).toHaveBeenLastCalledWith(expect.any(Uint8Array), "code", emit, 2, "a", 0);
+  expect(check).toHaveBeenLastCalledWith(expect.any(Uint8Array), "code", emit, "de", 2, "a", 0);
 
-  judge.run({ source: "code", scratch: "f(1)", input: "3" }, emit);
-  expect(run).toHaveBeenCalledExactlyOnceWith("code", emit, "f(1)", "3");
-  judge.remarks({ type: "remarks", source: "code", names: ["f"] });
-  expect(remarks).toHaveBeenCalledExactlyOnceWith("code", ["f"]);
+  judge.run({ type: "run", source: "code", scratch: "f(1)", input: "3", ...told }, emit);
+  expect(run).toHaveBeenCalledExactlyOnceWith("code", emit, "de", "f(1)", "3");
+  judge.remarks({ type: "remarks", source: "code", names: ["f"], ...told });
+  expect(remarks).toHaveBeenCalledExactlyOnceWith("code", ["f"], "de");
   judge.times({ type: "times", bundle: bytes("b"), test: "a", source: "code", reference: "theirs" });
   expect(times).toHaveBeenCalledExactlyOnceWith(expect.any(Uint8Array), "a", "code", "theirs");
 
-  expect(judge.draw({ type: "draw", source: "code", values: "{}" })).toBe("drawn");
-  expect(draw).toHaveBeenCalledExactlyOnceWith("code", "{}");
+  expect(judge.draw({ type: "draw", source: "code", values: "{}", ...told })).toBe("drawn");
+  expect(draw).toHaveBeenCalledExactlyOnceWith("code", "{}", "de");
 
   const code = { source: "code", bundle: null };
   expect(judge.imports({ type: "imports", ...code, packages: ["scipy"] })).toBe('["scipy"]');

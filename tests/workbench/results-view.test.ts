@@ -1,6 +1,5 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test, vi } from "vitest";
-import { element } from "../../site_src/dom/element";
 import { ResultsView } from "../../site_src/workbench/results-view";
 import { assembleVerdict, type CheckOutcome, type TestResult } from "../../site_src/workbench/verdict";
 import { AGAIN, plan, result, source } from "./samples";
@@ -27,7 +26,7 @@ function show(
     view.finished(index, each);
   });
   const verdict = assembleVerdict(planned, new Map(results.entries()), outcome, "Not run.");
-  const said = element("p", {}, ...view.concluded(verdict)).textContent;
+  const said = view.concluded(verdict);
   return { said, code, rows: [...region.querySelectorAll<HTMLElement>("li[data-test]")] };
 }
 

@@ -1,5 +1,5 @@
 import type { messages as english } from "../en/demo";
-import { decimal, number } from "./language";
+import { decimal } from "./language";
 
 const megabytes = (bytes: number): string => decimal(bytes / 1e6, 1);
 
@@ -17,7 +17,6 @@ export const messages: typeof english = {
   },
   progress: "Python lädt",
   failure: {
-    line: (line, message) => `Zeile ${number(line)}: ${message}`,
     late: "Angehalten: Das Zeichnen hat zu lange gedauert. Zum Neuzeichnen einen Regler bewegen.",
     ended: "Python endete beim Zeichnen. Zum Neustarten einen Regler bewegen.",
     malformed: "Die Abbildung lässt sich nicht zeigen. Zum Neuzeichnen einen Regler bewegen.",

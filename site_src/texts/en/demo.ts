@@ -1,5 +1,5 @@
 /** Every text that interactive demos show. */
-import { decimal, number } from "./language";
+import { decimal } from "./language";
 
 const megabytes = (bytes: number): string => decimal(bytes / 1e6, 1);
 
@@ -19,7 +19,6 @@ export const messages = {
   },
   progress: "Loading Python",
   failure: {
-    line: (line: number, message: string) => `Line ${number(line)}: ${message}`,
     late: "Stopped: drawing took too long. Move a control to draw again.",
     ended: "Python ended while it drew. Move a control to start it again.",
     malformed: "The figure cannot be shown. Move a control to draw again.",

@@ -1,6 +1,5 @@
 import { messages as runMessages } from "#texts/run";
 import { messages } from "#texts/workbench";
-import type { Child } from "../../dom/element";
 import { adoptStyles } from "../../dom/styles";
 import type { Figure, LeftOut } from "../../figures/figure";
 import { renderFailure } from "../failure-view";
@@ -42,7 +41,7 @@ export class RunView {
   }
 
   /** Shows how the run ended, and gives the sentence that says so. */
-  concluded(outcome: RunOutcome): readonly Child[] {
+  concluded(outcome: RunOutcome): string {
     const { error, durationMs } = outcome;
     const wasEmpty = this.#transcript.isEmpty;
     this.#transcript.element.after(
@@ -56,7 +55,7 @@ export class RunView {
     const time = durationMs === null ? null : messages.duration(durationMs);
     const sentence = wasEmpty ? runMessages.none : runMessages.finished(time);
     this.#summary.show("done", sentence);
-    return [sentence];
+    return sentence;
   }
 
   ended(reason: string): void {

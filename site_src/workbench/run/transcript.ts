@@ -3,7 +3,6 @@ import { messages } from "#texts/run";
 import { element } from "../../dom/element";
 import type { Figure, LeftOut } from "../../figures/figure";
 import { renderFigure } from "../../figures/figure-view";
-import { JUDGE_LANGUAGE } from "../spoken";
 import type { Stream } from "../verdict";
 
 /** More than anyone reads, and little enough for any page to lay out. */
@@ -52,7 +51,7 @@ export class Transcript {
         "figure",
         { class: "wb-figure wb-value" },
         element("figcaption", {}, messages.value),
-        element("pre", { class: "wb-code", tabindex: "0", lang: JUDGE_LANGUAGE }, text),
+        element("pre", { class: "wb-code", tabindex: "0" }, text),
       ),
     );
   }

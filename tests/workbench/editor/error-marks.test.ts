@@ -8,7 +8,7 @@ const start = EditorState.create({ doc: "def f(x)\n    return x\n", extensions: 
 
 function remark(changes: Partial<Remark> = {}): Remark {
   const place = { line: 1, column: 9, endLine: 1, endColumn: 10 };
-  return { severity: "error", message: "Expected ':'", ...place, ...changes };
+  return { severity: "error", source: "python", message: "Expected ':'", ...place, ...changes };
 }
 
 function shown(state: EditorState): [string, string][] {
