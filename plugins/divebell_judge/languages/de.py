@@ -63,7 +63,7 @@ _TEXTS: Final = {
     ),
     "Largest absolute error {absolute}.": "Größter absoluter Fehler {absolute}.",
     "Wrong values{at}: the text differs from character {place} on: got {got}, want {want}.": (
-        "Falsche Werte{at}: Der Text weicht ab Zeichen {place} ab: erhalten {got}, erwartet {want}."
+        "Falsche Werte{at}: Ab Zeichen {place} weicht der Text ab: erhalten {got}, erwartet {want}."
     ),
     "Wrong values{at}: {count} of {size} items are not among those wanted (in any order). "
     "For example got {extra}, and {missing} is missing.": (
@@ -73,8 +73,8 @@ _TEXTS: Final = {
     "Wrong values{at}: the keys differ: {parts}.": "Falsche Werte{at}: Die Schlüssel weichen ab: {parts}.",
     "Wrong values{at}: the items differ: {parts}.": "Falsche Werte{at}: Die Elemente weichen ab: {parts}.",
     "Wrong values{at}: the fields differ: {parts}.": "Falsche Werte{at}: Die Felder weichen ab: {parts}.",
-    "missing {names}": "es fehlt {names}",
-    "unexpected {names}": "nicht erwartet: {names}",
+    "missing {names}": "fehlend: {names}",
+    "unexpected {names}": "unerwartet: {names}",
     "{names} and {count} more": "{names} und noch {count}",
     "In all, {count} of {size} parts are wrong.": "Insgesamt sind {count} von {size} Teilen falsch.",
     "{message} First seen with seed {seed}.": "{message} Zuerst aufgetreten mit Seed {seed}.",
@@ -556,10 +556,11 @@ _TEXTS: Final = {
         "Fehlt diese Division?"
     ),
     "Minus its mean, {line} is right: is that subtraction missing?": (
-        "Minus den Mittelwert {line} stimmt es: Fehlt diese Subtraktion?"
+        "Nach Abzug des Mittelwerts {line} stimmt es: Fehlt diese Subtraktion?"
     ),
     "Minus its mean and divided by its standard deviation, {line} is right: is that missing?": (
-        "Minus den Mittelwert und geteilt durch die Standardabweichung, beides {line}, stimmt es: Fehlt das?"
+        "Nach Abzug des Mittelwerts und Division durch die Standardabweichung, beides {line}, stimmt es: "
+        "Fehlt das?"
     ),
     "The running sum of {line} is right: is np.cumsum missing?": (
         "Die laufende Summe {line} stimmt: Fehlt np.cumsum?"
@@ -570,9 +571,9 @@ _TEXTS: Final = {
     "It is the running sum of what is wanted: does it add up along {line}?": (
         "Es ist die laufende Summe des Erwarteten: Wird {line} hinweg aufsummiert?"
     ),
-    "Sorted, {line} is right: is a sort missing?": "Sortiert {line} hinweg stimmt es: Fehlt ein Sortieren?",
+    "Sorted, {line} is right: is a sort missing?": "Sortiert {line} hinweg stimmt es: Fehlt eine Sortierung?",
     "Sorted from large to small, {line} is right: is a sort missing?": (
-        "Von groß nach klein sortiert {line} hinweg stimmt es: Fehlt ein Sortieren?"
+        "Von groß nach klein sortiert {line} hinweg stimmt es: Fehlt eine Sortierung?"
     ),
     "Is {line} right but for a factor of its own? Then what it is divided or multiplied by is wrong.": (
         "Stimmt es bis auf einen Faktor, der {line} hinweg derselbe ist? "
