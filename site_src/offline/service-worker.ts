@@ -6,6 +6,7 @@
  * Pages are never reloaded from here.
  */
 
+import { named } from "./belongings";
 import { FILES, isHashed, keep, MAX_FILES, MAX_PAGES, type Request as Order, PAGES, pageKey } from "./kept";
 import { takeAlong } from "./taking-along";
 
@@ -43,8 +44,10 @@ async function page(event: FetchEvent): Promise<Response> {
   const kept = await caches.match(key, { cacheName: PAGES });
   // Asked of the server, and not of the browser's own cache, which may not have heard of a correction.
   const fresh = fetch(event.request, { cache: "no-cache" }).then((response) => {
-    if (response.ok && response.type === "basic" && !response.redirected)
+    if (response.ok && response.type === "basic" && !response.redirected) {
       event.waitUntil(keep(PAGES, key, response.clone(), MAX_PAGES));
+      event.waitUntil(keepStyles(response.clone()).catch(() => {}));
+    }
     return response;
   });
   if (kept) {
@@ -59,6 +62,17 @@ async function page(event: FetchEvent): Promise<Response> {
     // Sent there and not shown in its place: its links are relative to its own address.
     if (key === within(STAND_IN)) throw error;
     return Response.redirect(within(STAND_IN));
+  }
+}
+
+/** Keeps the style sheets of a page: Firefox asks nobody for those that it has in memory. */
+async function keepStyles(page: Response): Promise<void> {
+  const files = await caches.open(FILES);
+  for (const url of named(await page.text(), "text/html", page.url)) {
+    if (!url.startsWith(self.registration.scope) || !url.endsWith(".css") || !isHashed(url)) continue;
+    if (await files.match(url)) continue;
+    const style = await fetch(url);
+    if (style.ok) await keep(FILES, url, style, MAX_FILES);
   }
 }
 
