@@ -81,13 +81,6 @@ def test_what_goes_wrong_is_told_and_the_next_move_draws_again(page: Page, site:
         expect(demo.locator(".demo-status")).to_be_empty()
 
 
-ALL_KEPT = """async () => {
-    const fetched = performance.getEntriesByType("resource").map(({ name }) => name);
-    return (await Promise.all(fetched.map((url) => caches.match(url)))).every(Boolean);
-}"""
-"""Whether all that the page has fetched is in a cache."""
-
-
 def test_it_works_without_a_network_once_it_has_been_used(visit: Visit) -> None:  # noqa: F811  # the fixture
     visit.go(TOPIC)
     visit.wait_for_worker()
@@ -95,7 +88,7 @@ def test_it_works_without_a_network_once_it_has_been_used(visit: Visit) -> None:
     demo = demo_of(visit.page)
     demo.get_by_role("slider", name="Temperature").press("ArrowRight")
     expect(sentence(demo)).to_contain_text("1/1.1", timeout=START)
-    visit.page.wait_for_function(ALL_KEPT)
+    visit.wait_until_kept()
     visit.switch_off()
     visit.go(TOPIC)
     demo.get_by_role("slider", name="Temperature").press("ArrowLeft")

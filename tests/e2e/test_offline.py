@@ -17,6 +17,13 @@ DIVE = "dives/2026-11-20-bayesian-inference/"
 PROBLEM = "problems/conjugate-update/"
 
 
+ALL_KEPT = """async () => {
+    const fetched = performance.getEntriesByType("resource").map(({ name }) => name);
+    const kept = await Promise.all([location.href, ...fetched].map((url) => caches.match(url)));
+    return kept.every(Boolean);
+}"""
+
+
 @dataclass
 class Visit:
     """A reader's browser with service workers, and a server of its own that can be switched off."""
@@ -32,6 +39,10 @@ class Visit:
     def wait_for_worker(self) -> None:
         """The worker has taken over the page."""
         self.page.wait_for_function("navigator.serviceWorker.controller !== null")
+
+    def wait_until_kept(self) -> None:
+        """All that the page has fetched is in a cache, the page included."""
+        self.page.wait_for_function(ALL_KEPT)
 
     def weight(self, name: str) -> int:
         """The bytes that a file of the site's Python is sent as; none of the list of them all."""
@@ -61,7 +72,9 @@ def test_what_was_opened_is_read_again_and_its_problem_solved(visit: Visit) -> N
     visit.wait_for_worker()
     visit.go(PROBLEM)
     assert Workbench(visit.page).check(solution("conjugate-update")) == "pass"
+    visit.wait_until_kept()
     visit.go(DIVE)
+    visit.wait_until_kept()
     visit.switch_off()
 
     visit.go(PROBLEM)
@@ -166,6 +179,7 @@ def test_with_a_network_the_newest_page_is_shown(visit: Visit) -> None:
     visit.go("about/")
     visit.wait_for_worker()
     visit.go("about/")
+    visit.wait_until_kept()
     page = visit.folder / "about" / "index.html"
     text = page.read_text(encoding="utf-8")
     page.unlink()
@@ -178,7 +192,9 @@ def test_all_copies_can_be_forgotten(visit: Visit) -> None:
     visit.go(DIVE)
     visit.wait_for_worker()
     visit.go(DIVE)
+    visit.wait_until_kept()
     visit.go("offline/")
+    visit.wait_until_kept()
     visit.page.get_by_role("button", name="Forget all copies").click()
     expect(visit.page.locator("divebell-offline-pages")).to_contain_text("All copies are gone")
     assert visit.page.evaluate(KEPT) == {"plans": [], "pages": [], "files": [], "runtime": []}
