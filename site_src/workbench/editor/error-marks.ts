@@ -1,13 +1,6 @@
 import { type Diagnostic, forEachDiagnostic, nextDiagnostic, setDiagnostics } from "@codemirror/lint";
 import { type EditorState, RangeSet, StateEffect, StateField, type TransactionSpec } from "@codemirror/state";
-import {
-  Decoration,
-  type DecorationSet,
-  EditorView,
-  GutterMarker,
-  gutterLineClass,
-  keymap,
-} from "@codemirror/view";
+import { Decoration, EditorView, GutterMarker, gutterLineClass, keymap } from "@codemirror/view";
 import type { Remark } from "../remark";
 
 /** A line of the reader's code and what went wrong there. Lines and columns are 1-based. */
@@ -29,26 +22,24 @@ class MarkedNumber extends GutterMarker {
 }
 const numberMark = new MarkedNumber();
 
-/** Where marked lines start; the marks move with the text as it is edited. */
-const markedLines = StateField.define<DecorationSet>({
-  create: () => Decoration.none,
-  update(marks, transaction) {
-    let current = marks.map(transaction.changes);
-    for (const effect of transaction.effects) {
-      if (effect.is(placed))
-        current = Decoration.set(effect.value.map((position) => lineMark.range(position)));
+/** Where marked lines start: each goes where its code goes, and away with it. */
+const markedLines = StateField.define<readonly number[]>({
+  create: () => [],
+  update(starts, { changes, startState, newDoc, effects }) {
+    let current = starts;
+    if (!changes.empty) {
+      current = starts.flatMap((start) => {
+        const first = changes.mapPos(start, 1);
+        const isLeft = first < changes.mapPos(startState.doc.lineAt(start).to);
+        return isLeft ? [newDoc.lineAt(first).from] : [];
+      });
     }
+    for (const effect of effects) if (effect.is(placed)) current = effect.value;
     return current;
   },
   provide: (field) => [
-    EditorView.decorations.from(field),
-    gutterLineClass.compute([field], (state) => {
-      const positions: number[] = [];
-      state.field(field).between(0, state.doc.length, (from) => {
-        positions.push(from);
-      });
-      return RangeSet.of(positions.map((position) => numberMark.range(position)));
-    }),
+    EditorView.decorations.from(field, (starts) => Decoration.set(starts.map((at) => lineMark.range(at)))),
+    gutterLineClass.from(field, (starts) => RangeSet.of(starts.map((at) => numberMark.range(at)))),
   ],
 });
 

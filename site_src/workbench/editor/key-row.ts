@@ -28,12 +28,18 @@ export function keyRow(view: EditorView, texts: KeyRowTexts): HTMLElement {
   return row;
 }
 
-/** Shows this row and no other of the desk. It stays for as long as the desk has the focus: were it to go when a
- * finger comes down on a button below, the button would move away under the finger. */
+/** Shows this row and no other of the desk. It stays for as long as the desk has the focus, and does not come back
+ * before an editor has it: with either, a button below would move away under the finger that comes down on it. */
 function showInstead(row: HTMLElement): void {
-  const desk = row.closest(".wb-desk");
+  const desk = row.closest<HTMLElement>(".wb-desk");
   for (const each of desk?.querySelectorAll(".wb-keys") ?? [])
     each.classList.toggle("wb-keys-shown", each === row);
+  desk?.addEventListener("focusout", hideWhenLeft);
+}
+
+function hideWhenLeft({ currentTarget: desk, relatedTarget: next }: FocusEvent): void {
+  if (!(desk instanceof Element) || (next instanceof Node && desk.contains(next))) return;
+  for (const row of desk.querySelectorAll(".wb-keys-shown")) row.classList.remove("wb-keys-shown");
 }
 
 function insert(view: EditorView, characters: string): void {

@@ -1,5 +1,6 @@
 import { forEachDiagnostic } from "@codemirror/lint";
 import { EditorState } from "@codemirror/state";
+import { EditorView } from "@codemirror/view";
 import { expect, test } from "vitest";
 import { errorMarks, setMarks, setRemarks } from "../../../site_src/workbench/editor/error-marks";
 import type { Remark } from "../../../site_src/workbench/remark";
@@ -14,6 +15,17 @@ function remark(changes: Partial<Remark> = {}): Remark {
 function shown(state: EditorState): [string, string][] {
   const found: [string, string][] = [];
   forEachDiagnostic(state, ({ message }, from, to) => found.push([state.sliceDoc(from, to), message]));
+  return found;
+}
+
+function markedLines(state: EditorState): string[] {
+  const found: string[] = [];
+  for (const decorations of state.facet(EditorView.decorations)) {
+    if (typeof decorations === "function") continue;
+    decorations.between(0, state.doc.length, (from, _, { spec }) => {
+      if (spec.class === "wb-marked-line") found.push(state.doc.lineAt(from).text);
+    });
+  }
   return found;
 }
 
@@ -51,4 +63,16 @@ test("what a mark has said already is not said again, and a mark goes where its 
   const moved = marked.update({ changes: { from: 0, insert: "# above\n" } }).state;
   const told = moved.update(setRemarks(moved, [remark({ line: 2, endLine: 2 })])).state;
   expect(shown(told)).toEqual([["", mark.message]]);
+});
+
+test.each([
+  ["stays on a line that is edited", { from: 4, to: 5, insert: "g" }, ["def g(x)"]],
+  ["goes down with its line", { from: 0, insert: "# above\n" }, ["def f(x)"]],
+  ["goes when its line is emptied", { from: 0, to: 8 }, []],
+  ["goes when all code is replaced", { from: 0, to: 22, insert: "import numpy as np\n" }, []],
+])("a mark %s", (_, changes, lines) => {
+  const mark = { line: 1, column: 9, endColumn: 10, message: "Line 1 raised E" };
+  const marked = start.update(setMarks(start, [mark])).state;
+  expect(markedLines(marked)).toEqual(["def f(x)"]);
+  expect(markedLines(marked.update({ changes }).state)).toEqual(lines);
 });
