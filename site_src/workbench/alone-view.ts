@@ -32,7 +32,7 @@ export class AloneView implements CheckView {
   }
 
   planned(plan: CheckPlan): void {
-    if (!this.#othersKnown) this.tests.plan(plan);
+    if (!this.#othersKnown) this.tests.plan(plan, "skipped");
     this.#place = plan.tests.findIndex(({ name }) => name === this.#choice.test);
     this.#summary.show("checking", text.running);
     const focused = this.tests.element.contains(document.activeElement);
@@ -72,7 +72,7 @@ export class AloneView implements CheckView {
   }
 
   ended(reason: string): void {
-    this.tests.takeBackAll();
+    this.tests.takeBack();
     this.#summary.show("stopped", reason);
     if (!this.#summary.element.isConnected) this.#region.replaceChildren(this.#summary.element);
   }

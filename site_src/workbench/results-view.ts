@@ -66,7 +66,7 @@ export class ResultsView implements CheckView {
 
   /** Shows that the check came to no end. */
   ended(reason: string): void {
-    this.tests.takeBackAll();
+    this.tests.takeBack();
     this.#summary.show("stopped", reason);
     if (!this.#summary.element.isConnected) this.#region.replaceChildren(this.#summary.element);
   }

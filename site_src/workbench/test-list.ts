@@ -21,10 +21,10 @@ export class TestList {
     return this.#plan !== null;
   }
 
-  plan(plan: CheckPlan): void {
+  plan(plan: CheckPlan, status: "waiting" | "skipped" = "waiting"): void {
     this.#plan = plan;
     this.#known.clear();
-    this.element.replaceChildren(...plan.tests.map((test) => renderPlannedRow(test, "waiting")));
+    this.element.replaceChildren(...plan.tests.map((test) => renderPlannedRow(test, status)));
   }
 
   started(test: number): void {
@@ -43,16 +43,11 @@ export class TestList {
     this.element.children[test]?.append(renderTimes(times));
   }
 
-  /** Shows again what was known of a test that has come to no end. */
-  takeBack(test: number): void {
-    const planned = this.#plan?.tests[test];
-    if (planned) this.#put(test, this.#known.get(test)?.() ?? renderPlannedRow(planned, "waiting"));
-  }
-
-  /** As `takeBack`, for all that are running. */
-  takeBackAll(): void {
-    [...this.element.children].forEach((row, test) => {
-      if (row instanceof HTMLElement && row.dataset.status === "running") this.takeBack(test);
+  /** Shows again what was known of the tests that have come to no end. */
+  takeBack(): void {
+    this.#plan?.tests.forEach((planned, test) => {
+      if (this.element.children[test]?.matches("[data-status=running], [data-status=waiting]"))
+        this.#put(test, this.#known.get(test)?.() ?? renderPlannedRow(planned, "skipped"));
     });
   }
 

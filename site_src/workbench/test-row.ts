@@ -26,7 +26,8 @@ function heading(test: PlannedTest | TestResult, status: RowStatus, durationMs: 
       "span",
       { class: "wb-name" },
       element("span", {}, test.name),
-      test.hidden ? element("span", { class: "wb-hidden" }, text.hidden) : null,
+      // A space, which takes no room where the line breaks.
+      ...(test.hidden ? [" ", element("span", { class: "wb-hidden" }, text.hidden)] : []),
     ),
     element("span", { class: "wb-outcome" }, text.status[status]),
     durationMs === null ? null : element("span", { class: "wb-time" }, messages.duration(durationMs)),
@@ -34,7 +35,10 @@ function heading(test: PlannedTest | TestResult, status: RowStatus, durationMs: 
 }
 
 /** The row of a test that has no result yet. */
-export function renderPlannedRow(test: PlannedTest, status: "waiting" | "running"): HTMLLIElement {
+export function renderPlannedRow(
+  test: PlannedTest,
+  status: "waiting" | "running" | "skipped",
+): HTMLLIElement {
   return element(
     "li",
     { class: "wb-test", "data-test": test.name, "data-status": status },

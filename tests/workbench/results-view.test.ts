@@ -174,6 +174,6 @@ test("a check that is stopped keeps the results that it had", () => {
   view.started(1);
   view.ended("Stopped");
   const rows = [...region.querySelectorAll<HTMLElement>("li")];
-  expect(rows.map(({ dataset }) => dataset.status)).toEqual(["pass", "waiting"]);
+  expect(rows.map(({ dataset }) => dataset.status)).toEqual(["pass", "skipped"]);
   expect(region.textContent).toContain("Stopped");
 });
