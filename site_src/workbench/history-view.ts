@@ -2,6 +2,7 @@ import { dates } from "#texts/language";
 import { messages } from "#texts/workbench";
 import { button, element } from "../dom/element";
 import type { Version } from "../records/problem-record";
+import { icon } from "./icon";
 
 const moment = dates({ dateStyle: "medium", timeStyle: "short" });
 
@@ -69,7 +70,7 @@ export class HistoryView {
       element(
         "details",
         {},
-        element("summary", {}, time, element("span", {}, what)),
+        element("summary", {}, time, element("span", {}, what), icon("open")),
         element("pre", { class: "wb-code", tabindex: "0" }, element("code", {}, source)),
       ),
       restore,

@@ -82,7 +82,7 @@ export class NotesView {
   #offerComparison(reference: Element, own: () => string): void {
     const { compare: label, yours, reference: theirs } = messages.solution;
     const source = reference.querySelector("code")?.textContent ?? "";
-    const place = element("div", { class: "wb-comparison" });
+    const place = element("div", { class: "wb-against" });
     const show = async () => {
       const { compare } = await import("./editor/comparison");
       place.replaceChildren();

@@ -50,10 +50,12 @@ const theme = EditorView.theme({
   ".cm-line": { padding: "0 var(--wb-code-pad) 0 var(--wb-line-indent)" },
   ".cm-placeholder": {
     color: "var(--wb-ink-faint)",
-    maxWidth: "100%",
+    // As wide as there is room, and so many whole words of it, as in the field that stands in for the editor.
+    height: "var(--wb-code-leading)",
+    minWidth: "100%",
     overflow: "hidden",
-    textOverflow: "ellipsis",
-    whiteSpace: "nowrap",
+    whiteSpace: "normal",
+    width: "0",
   },
   ".cm-cursor": { borderLeft: "2px solid var(--wb-accent)" },
   ".cm-gutters": {
@@ -74,7 +76,7 @@ const theme = EditorView.theme({
   "&.cm-focused .cm-matchingBracket": { backgroundColor: "var(--wb-match)", color: "inherit" },
   "&.cm-focused .cm-nonmatchingBracket": { backgroundColor: "var(--wb-fail-soft)", color: "var(--wb-fail)" },
   ".wb-marked-line": { backgroundColor: "var(--wb-fail-soft)" },
-  ".wb-marked-number": {
+  ".cm-lineNumbers .wb-marked-number": {
     color: "var(--wb-fail)",
     fontWeight: "700",
     boxShadow: "inset 3px 0 var(--wb-fail)",
@@ -101,11 +103,15 @@ const theme = EditorView.theme({
     borderRadius: "var(--wb-radius)",
     maxWidth: "min(30rem, 90vw)",
   },
-  ".cm-tooltip-autocomplete > ul": { fontFamily: "var(--wb-mono)", maxHeight: "min(16em, 40svh)" },
-  ".cm-tooltip-autocomplete > ul > li": { padding: "0.25rem 0.625rem", lineHeight: "1.4" },
-  ".cm-tooltip-autocomplete > ul > li[aria-selected]": {
-    color: "var(--wb-ink)",
-    backgroundColor: "var(--wb-selection)",
+  // Selectors as specific as those of the list's own style.
+  ".cm-tooltip.cm-tooltip-autocomplete": {
+    "& > ul": { fontFamily: "var(--wb-mono)", maxHeight: "min(16em, 40svh)" },
+    "& > ul > li": { padding: "0.25rem 0.625rem", lineHeight: "1.4" },
+    "& > ul > li[aria-selected]": {
+      color: "var(--wb-ink)",
+      backgroundColor: "var(--wb-selection)",
+    },
+    "& > ul > li[aria-selected] .cm-completionMatchedText": { color: "inherit" },
   },
   ".cm-completionMatchedText": { textDecoration: "none", fontWeight: "700", color: "var(--wb-accent)" },
   ".cm-completionDetail": { color: "var(--wb-ink-faint)", fontStyle: "normal" },
@@ -113,7 +119,7 @@ const theme = EditorView.theme({
   // Where there is no room beside the list, it would lie on it.
   ".cm-completionInfo-left-narrow, .cm-completionInfo-right-narrow": { display: "none" },
   "@media (pointer: coarse)": {
-    ".cm-tooltip-autocomplete > ul > li": { padding: "0.625rem" },
+    ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: "0.625rem" },
   },
   ".cm-foldGutter": { width: "0.875rem" },
   ".wb-fold": {
@@ -143,7 +149,7 @@ const theme = EditorView.theme({
   // Selectors as specific as those of the search panel's own style.
   ".cm-panel.cm-search": {
     padding: "0.375rem 2.5rem 0.375rem 0.5rem",
-    "& input, & button, & label": { margin: "0.1875rem 0.375rem 0.1875rem 0" },
+    "& input, & button, & label": { margin: "0.1875rem 0.375rem 0.1875rem 0", verticalAlign: "middle" },
     "& button, & .cm-textfield": { minHeight: "2rem", padding: "0 0.625rem" },
     "& label": {
       alignItems: "center",
@@ -159,7 +165,7 @@ const theme = EditorView.theme({
       minWidth: "2rem",
       padding: "0",
       right: "0.25rem",
-      top: "0.375rem",
+      top: "0.5625rem",
     },
     "& button:focus-visible, & input:focus-visible": { outline: "2px solid var(--wb-accent)" },
   },
