@@ -3,7 +3,7 @@
 // what the workbench said, as JSON.
 
 import { createInterface } from "node:readline";
-import { check, history, keptForOffline } from "./visit.mjs";
+import { check, history, keptForOffline, snapshotKept } from "./visit.mjs";
 
 const [engine, executable, url] = process.argv.slice(2);
 const { open } = await import(`./${engine}.mjs`);
@@ -17,6 +17,7 @@ try {
   said.wrong = await browser.run(check, wrong);
   said.endless = await browser.run(check, endless);
   said.right = await browser.run(check, right);
+  said.keepsSnapshot = await browser.run(snapshotKept, null);
   await browser.goto(url);
   said.history = await browser.run(history, null);
   said.again = await browser.run(check, null);

@@ -1,6 +1,6 @@
 // What a reader does at a workbench, as functions that run in the page itself, in any engine.
 
-/** Puts code into the editor, checks it, and gives what the workbench says. */
+/** Puts code into the editor, runs and checks it, and gives what it printed and what the workbench says. */
 export async function check(code) {
   const workbench = document.querySelector("divebell-workbench");
   const until = async (what, ready) => {
@@ -22,23 +22,35 @@ export async function check(code) {
     editor.focus();
     document.execCommand("selectAll");
     document.execCommand("insertText", false, code);
+    // The editor is told of what was done to its text once this script rests.
+    await new Promise((later) => setTimeout(later, 100));
   }
   const button = (label) =>
     [...workbench.querySelectorAll("button")].find((each) => each.textContent.startsWith(label));
-  workbench.querySelector("[aria-label=Results]").replaceChildren();
-  button("Check").click();
+  const results = workbench.querySelector("[aria-label=Results]");
+  const press = (label) => {
+    results.replaceChildren();
+    button(label).click();
+  };
   if (code?.includes("while True")) {
+    press("Check");
     await until("the run", () => workbench.dataset.state === "running");
     await new Promise((later) => setTimeout(later, 500));
     button("Stop").click();
     await until("readiness after Stop", () => workbench.dataset.state === "ready");
     return { outcome: "stopped", kept, tests: [] };
   }
+  press("Run");
+  await until("the end of the run", () => results.querySelector(".wb-summary"));
+  await until("readiness", () => workbench.dataset.state === "ready");
+  const printed = results.querySelector("pre")?.textContent ?? "";
+  press("Check");
   const summary = await until("a verdict", () =>
-    workbench.querySelector(".wb-summary:is([data-outcome=pass], [data-outcome=fail], [data-outcome=error])"),
+    results.querySelector(".wb-summary:is([data-outcome=pass], [data-outcome=fail], [data-outcome=error])"),
   );
-  const tests = [...workbench.querySelectorAll("[data-test]")].map(({ dataset }) => dataset.status);
-  return { outcome: summary.dataset.outcome, kept, tests };
+  const tests = [...results.querySelectorAll("[data-test]")].map(({ dataset }) => dataset.status);
+  const said = results.textContent.slice(0, 300);
+  return { outcome: summary.dataset.outcome, kept, printed, tests, said };
 }
 
 /** What the page, opened anew, knows of the reader's earlier checks. */
@@ -66,11 +78,28 @@ export async function history() {
   return { status: status.dataset.status, outcomes: versions.map(({ dataset }) => dataset.outcome) };
 }
 
-/** Waits until the service worker answers for the page, and gives whether it ever did. */
+/** Waits until the snapshot is kept, with which later visits begin, and gives whether it ever was. */
+export async function snapshotKept() {
+  for (let tries = 0; tries < 600; tries++) {
+    const kept = await (await caches.open("divebell-runtime")).keys();
+    if (kept.some(({ url }) => url.includes(".snapshot."))) return true;
+    await new Promise((later) => setTimeout(later, 100));
+  }
+  return false;
+}
+
+/** Waits until the service worker keeps what the page has fetched, but for Python, and gives whether it ever did. */
 export async function keptForOffline() {
   if (!("serviceWorker" in navigator)) return false;
   await navigator.serviceWorker.ready;
-  for (let tries = 0; tries < 100 && !navigator.serviceWorker.controller; tries++)
+  for (let tries = 0; tries < 600; tries++) {
+    const fetched = performance
+      .getEntriesByType("resource")
+      .map(({ name }) => name)
+      .filter((url) => /\/assets\/divebell\/.*\.(?:css|js|html|json|json\.gz)$/.test(url));
+    const kept = await Promise.all(fetched.map((url) => caches.match(url)));
+    if (navigator.serviceWorker.controller && kept.every(Boolean)) return true;
     await new Promise((later) => setTimeout(later, 100));
-  return navigator.serviceWorker.controller !== null;
+  }
+  return false;
 }
