@@ -21,7 +21,9 @@ def first_difference(page: Page, site: str) -> Locator:
     page.goto(site + PROBLEM)
     workbench = Workbench(page)
     assert workbench.check(WRONG) == "fail"
-    return workbench.results.locator("details[open] .wb-difference")
+    difference = workbench.results.locator("details[open] .wb-difference")
+    expect(difference).to_be_visible()
+    return difference
 
 
 def test_wrong_cells_are_marked_among_right_ones_and_say_what_is_wanted(page: Page, site: str) -> None:
