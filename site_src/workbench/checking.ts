@@ -34,7 +34,7 @@ const UNEVENTFUL: CheckOutcome = { error: null, tampered: null, durationMs: null
 type Stage =
   | { readonly at: "judge" }
   | { readonly at: "loading" }
-  | { readonly at: "test"; readonly test: number };
+  | { readonly at: "test"; readonly test: number; readonly seconds: number };
 
 /**
  * One check of one solution, over as many workers as it takes.
@@ -50,6 +50,8 @@ export class Check {
   readonly #results = new Map<number, TestResult>();
   #plan: CheckPlan | null = null;
   #stage: Stage = { at: "judge" };
+  /** How much longer the first test may take than others, in seconds: its worker may be new. */
+  #headStart = 0;
   #timedOut = false;
 
   /** With `only`, no other test is run. */
@@ -93,6 +95,7 @@ export class Check {
     signal.throwIfAborted();
     this.#timedOut = false;
     this.#stage = { at: "judge" };
+    this.#headStart = worker.bootSeconds;
     const watchdog = new Watchdog(() => {
       this.#timedOut = true;
       worker.end();
@@ -146,9 +149,11 @@ export class Check {
       this.#stage = { at: "loading" };
       return this.#plan?.loadSeconds ?? JUDGE_SECONDS;
     }
-    this.#stage = { at: "test", test };
+    const seconds = (this.#plan?.tests[test]?.seconds ?? JUDGE_SECONDS) + this.#headStart;
+    this.#headStart = 0;
+    this.#stage = { at: "test", test, seconds };
     this.#listener.started(test);
-    return this.#plan?.tests[test]?.seconds ?? JUDGE_SECONDS;
+    return seconds;
   }
 
   #record(test: number, result: TestResult): void {
@@ -184,11 +189,13 @@ export class Check {
 
   /** Gives the test at which the worker was given up its result, and its number. */
   #stuckTest(): number | null {
-    const test = this.#stage.at === "test" ? this.#stage.test : this.#next(0);
+    const stage = this.#stage.at === "test" ? this.#stage : null;
+    const test = stage ? stage.test : this.#next(0);
     const planned = test === null ? undefined : this.#plan?.tests[test];
     if (test === null || !planned) return null;
+    const allowed = Math.round(stage?.seconds ?? planned.seconds);
     const result = this.#timedOut
-      ? resultWithoutJudge(planned, "timeout", "too-slow", messages.test.tooSlow(planned.seconds))
+      ? resultWithoutJudge(planned, "timeout", "too-slow", messages.test.tooSlow(allowed))
       : resultWithoutJudge(planned, "error", "crashed", messages.test.crashed);
     this.#record(test, result);
     return test;

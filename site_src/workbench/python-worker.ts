@@ -24,6 +24,8 @@ export class PythonWorker {
   readonly #bootClock = new Watchdog(() => this.died(messages.failure.slowStart));
   #settleReady!: Pick<Answer, "reject"> & { resolve: () => void };
   #answer: Answer | null = null;
+  #bootBegan = 0;
+  #bootSeconds = 0;
   #booted = false;
   #ended = false;
 
@@ -52,9 +54,19 @@ export class PythonWorker {
     return this.#answer !== null;
   }
 
+  /**
+   * How many seconds it took to boot, once everything for it was there: what a slow device needs as well to
+   * compile what runs for the first time.
+   */
+  get bootSeconds(): number {
+    return this.#bootSeconds;
+  }
+
   /** Gives the worker up unless it is ready in time; everything that it boots from has to be there. */
   bootWithin(seconds: number): void {
-    if (!this.#booted && !this.#ended) this.#bootClock.allow(seconds);
+    if (this.#booted || this.#ended) return;
+    this.#bootBegan = performance.now();
+    this.#bootClock.allow(seconds);
   }
 
   /**
@@ -99,6 +111,7 @@ export class PythonWorker {
       switch (report.type) {
         case "ready":
           this.#booted = true;
+          if (this.#bootBegan > 0) this.#bootSeconds = (performance.now() - this.#bootBegan) / 1000;
           this.#bootClock.rest();
           this.#settleReady.resolve();
           break;

@@ -17,6 +17,7 @@ interface Script {
   readonly events: readonly Event[];
   /** How the request ends; without it, the worker hangs. */
   readonly end?: "done" | "dies" | Event;
+  readonly bootSeconds?: number;
 }
 
 const PLAN = {
@@ -37,11 +38,13 @@ function workersPlaying(...scripts: Script[]) {
   const requests: CheckSolution[] = [];
   const make = (): PythonWorker => {
     const script = scripts[started++] ?? { events: [] };
+    const { bootSeconds = 0 } = script;
     let fail: (error: Error) => void = () => {};
     const worker = {
       ready: Promise.resolve(),
       ended: false,
       booted: true,
+      bootSeconds,
       end() {
         worker.ended = true;
         fail(new WorkerFailure("ended"));
@@ -104,6 +107,20 @@ test("a test has all of its time", async () => {
   const settled = vi.fn();
   void verdict.then(settled);
   expect(settled).not.toHaveBeenCalled();
+});
+
+test("the first test has as much longer as its worker took to boot, and no other has", async () => {
+  const { supply } = workersPlaying(
+    { events: [PLAN, START, start(0)], bootSeconds: 3 },
+    { events: [PLAN, START, start(1), passed(1), start(2)], bootSeconds: 3 },
+  );
+  const { verdict, listener } = check(supply);
+  await vi.advanceTimersByTimeAsync(4_900);
+  expect(listener.finished).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(100 + 2_000);
+  const messages = (await verdict).tests.map(({ message }) => message);
+  expect(messages[0]).toContain("5 seconds");
+  expect(messages[2]).toContain("2 seconds");
 });
 
 test("after two tests that were too slow, the rest is skipped", async () => {

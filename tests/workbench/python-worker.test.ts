@@ -62,6 +62,18 @@ test("has its time to boot, and no clock afterwards", async () => {
   expect(terminate).not.toHaveBeenCalled();
 });
 
+test("says how long it took to boot from what was there", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+  const { worker, other } = connect();
+  vi.advanceTimersByTime(60_000);
+  worker.bootWithin(90);
+  vi.advanceTimersByTime(4_000);
+  other.postMessage({ type: "ready" });
+  await worker.ready;
+  vi.useRealTimers();
+  expect(worker.bootSeconds).toBe(4);
+});
+
 test("an ended worker takes no request", async () => {
   const { worker, terminate } = connect();
   worker.end();

@@ -1,6 +1,6 @@
 // What a reader does at a workbench, as functions that run in the page itself, in any engine.
 
-/** Puts code into the editor, runs and checks it, and gives what it printed and what the workbench says. */
+/** Puts code into the editor, checks and runs it, and gives what the workbench says and what it printed. */
 export async function check(code) {
   const workbench = document.querySelector("divebell-workbench");
   const until = async (what, ready) => {
@@ -40,17 +40,20 @@ export async function check(code) {
     await until("readiness after Stop", () => workbench.dataset.state === "ready");
     return { outcome: "stopped", kept, tests: [] };
   }
+  press("Check");
+  const { outcome } = (
+    await until("a verdict", () =>
+      results.querySelector(".wb-summary:is([data-outcome=pass], [data-outcome=fail], [data-outcome=error])"),
+    )
+  ).dataset;
+  const tests = [...results.querySelectorAll("[data-test]")].map(({ dataset }) => dataset.status);
+  const said = results.textContent.slice(0, 300);
+  await until("readiness", () => workbench.dataset.state === "ready");
   press("Run");
   await until("the end of the run", () => results.querySelector(".wb-summary"));
   await until("readiness", () => workbench.dataset.state === "ready");
   const printed = results.querySelector("pre")?.textContent ?? "";
-  press("Check");
-  const summary = await until("a verdict", () =>
-    results.querySelector(".wb-summary:is([data-outcome=pass], [data-outcome=fail], [data-outcome=error])"),
-  );
-  const tests = [...results.querySelectorAll("[data-test]")].map(({ dataset }) => dataset.status);
-  const said = results.textContent.slice(0, 300);
-  return { outcome: summary.dataset.outcome, kept, printed, tests, said };
+  return { outcome, kept, printed, tests, said };
 }
 
 /** What the page, opened anew, knows of the reader's earlier checks. */
