@@ -69,13 +69,17 @@ def new_context(browser: Browser) -> Iterator[NewContext]:
     """Makes readers who have never been here, each with their own window and settings, until the test ends.
 
     Their browsers have no service workers: what these answer passes by the routes with which tests stand
-    between page and network, and no test chooses the moment from which they answer.
+    between page and network, and no test chooses the moment from which they answer. Their devices have
+    `memory` gigabytes, by default so little that no spare Python is started behind what is tested.
     """
     with ExitStack() as contexts:
 
-        def make(**options: Any) -> BrowserContext:
+        def make(*, memory: int = 2, **options: Any) -> BrowserContext:
             context = browser.new_context(service_workers="block", **options)
             contexts.callback(context.close)
+            context.add_init_script(
+                f"Object.defineProperty(navigator, 'deviceMemory', {{ value: {memory} }})"
+            )
             return context
 
         yield make

@@ -1,8 +1,9 @@
 """Endless code is stopped, by the reader or by the clock; the page and the draft are none the worse."""
 
 import pytest
-from playwright.sync_api import CDPSession, Page, expect
+from playwright.sync_api import BrowserContext, CDPSession, Page, expect
 
+from .conftest import NewContext
 from .workbench import START, Workbench, solution
 
 DIVE = "dives/2026-11-20-bayesian-inference/"
@@ -15,6 +16,12 @@ WORST = {
     "floods the output": "while True:\n    print('y' * 999)\n",
     "closes the output": "import sys\nsys.stdout.close()\nsys.stdout = sys.stderr = None\n",
 }
+
+
+@pytest.fixture
+def context(new_context: NewContext) -> BrowserContext:
+    """A reader whose device has memory for a spare Python, which takes over from one that is stopped."""
+    return new_context(memory=8, viewport={"width": 1440, "height": 900})
 
 
 @pytest.fixture
