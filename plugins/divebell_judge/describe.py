@@ -97,24 +97,28 @@ def _an_object(name: str) -> str:
 
 def _counted(container: str, count: int) -> str:
     """A container of so many items."""
+    if not count:
+        return text(_EMPTY[container])
     match container:
         case "list":
-            some = plural("a list of {count} item", "a list of {count} items", count)
-            return some if count else text("an empty list")
+            return plural("a list of {count} item", "a list of {count} items", count)
         case "tuple":
-            some = plural("a tuple of {count} item", "a tuple of {count} items", count)
-            return some if count else text("an empty tuple")
+            return plural("a tuple of {count} item", "a tuple of {count} items", count)
         case "set":
-            some = plural("a set of {count} item", "a set of {count} items", count)
-            return some if count else text("an empty set")
+            return plural("a set of {count} item", "a set of {count} items", count)
         case "frozenset":
-            some = plural("a frozenset of {count} item", "a frozenset of {count} items", count)
-            return some if count else text("an empty frozenset")
+            return plural("a frozenset of {count} item", "a frozenset of {count} items", count)
         case _:
-            some = plural("a dict of {count} item", "a dict of {count} items", count)
-            return some if count else text("an empty dict")
+            return plural("a dict of {count} item", "a dict of {count} items", count)
 
 
+_EMPTY: Final = {
+    "list": template("an empty list"),
+    "tuple": template("an empty tuple"),
+    "set": template("an empty set"),
+    "frozenset": template("an empty frozenset"),
+    "dict": template("an empty dict"),
+}
 _CONTENTS: Final = {
     "list": template("the list {items}"),
     "tuple": template("the tuple {items}"),
